@@ -1,0 +1,45 @@
+"""What can go wrong, as one tree.
+
+SaksiError
+├── InputError       an input cannot be read: which file, which line, what to do
+├── LanguageError    the text is in none of the languages that have a pack
+├── PackError        a language pack's file is broken: file, line, reason
+├── KnowledgeError   a knowledge file is broken or contradicts itself: file, line, reason
+└── PipelineError    a spaCy pipeline cannot be loaded or lacks what Saksi needs
+"""
+
+
+class SaksiError(Exception):
+    """The root: whatever Saksi raises on purpose."""
+
+
+class InputError(SaksiError):
+    """An input cannot be read.
+
+    Attributes:
+        source: the file's name as the user gave it, or `-`.
+        line: the line's number, counted from 1, where one line is to blame.
+        reason: what is wrong and what to do.
+
+    """
+
+    def __init__(self, *, source: str, reason: str, line: int | None = None) -> None:
+        self.source, self.line, self.reason = source, line, reason
+        where = source if line is None else f"{source}:{line}"
+        super().__init__(f"{where}: {reason}")
+
+
+class LanguageError(SaksiError):
+    """The text is in none of the languages that have a pack."""
+
+
+class PackError(SaksiError):
+    """A file of a language pack is broken; the message names file, line and reason."""
+
+
+class KnowledgeError(SaksiError):
+    """A knowledge file is broken or contradicts itself; the message names file, line and reason."""
+
+
+class PipelineError(SaksiError):
+    """A spaCy pipeline cannot be loaded, or lacks a component that Saksi needs."""
