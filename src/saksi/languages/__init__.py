@@ -1,0 +1,9 @@
+"""How each language says it: packs of TOML and CSV files with the same names in every language, and this loader.
+
+A pack holds no Python. Whoever needs a file asks `Pack.table` or `Pack.rows` for it and compiles it into what it needs.
+"""
+
+from saksi.languages.forms import known_words, lookup_form, stem_forms, trigger_forms
+from saksi.languages.pack import FILES, Pack, codes, load_pack
+
+__all__ = ["FILES", "Pack", "codes", "known_words", "load_pack", "lookup_form", "stem_forms", "trigger_forms"]
