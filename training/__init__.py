@@ -1,0 +1,1 @@
+"""How the language pipelines of Saksi are trained, scored and packaged, repeatable from public treebanks."""

@@ -1,0 +1,123 @@
+"""A recipe says what one language's pipeline is trained on and how: `recipes/<code>.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from training.documents import Variation
+from training.former import FormerWords
+from training.labels import Labels
+
+RECIPES = Path(__file__).parent / "recipes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treebank:
+    """A CoNLL-U file. The last `held_out` sentences go to the development set, the others `repeat` times to training.
+
+    With `test` it is a test set of that name; `former` marks the old Indonesian release; `names` reads GUM's entities.
+    """
+
+    file: str
+    held_out: int = 0
+    repeat: int = 1
+    test: str = ""
+    former: bool = False
+    names: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSet:
+    """A column file of names; every n-th sentence (`every`) is taken. `test` and `held_out` as for treebanks.
+
+    With `descriptions` the set marks also pronouns and common nouns, which are cut off. `prefix`
+    stands before the forms.
+    """
+
+    file: str
+    prefix: str = ""
+    held_out: int = 0
+    every: int = 1
+    test: str = ""
+    descriptions: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """Sizes and lengths of training: width and depth of the encoders, `rows` of their hash embeddings, steps."""
+
+    width: int
+    depth: int
+    rows: tuple[int, ...]
+    parse_steps: int
+    names_steps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vectors:
+    """Floret vectors from raw text: an xz JSON-lines file of articles, size of the table, rounds of training.
+
+    `exclude` is a folder whose files bear the ids of articles that must not be used.
+    """
+
+    file: str
+    rows: int
+    dimensions: int
+    epochs: int
+    exclude: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source as `meta.json` names it."""
+
+    name: str
+    url: str
+    license: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """All that differs between languages.
+
+    `passive` is a regular expression for verbs whose subject undergoes the deed, where relations do not tell; `titles`
+    are the words before a person's name that are no part of it.
+    """
+
+    code: str
+    meta: Mapping[str, Any]
+    merge_multiwords: bool
+    tokenizer: Mapping[str, Any]
+    labels: Labels
+    variation: Variation
+    types: Mapping[str, str]
+    treebanks: tuple[Treebank, ...]
+    names: tuple[NameSet, ...]
+    sources: tuple[Source, ...]
+    training: Training
+    former: FormerWords | None = None
+    vectors: Vectors | None = None
+    passive: str = ""
+    titles: tuple[str, ...] = ()
+
+
+def load(code: str) -> Recipe:
+    """Read the recipe of a language.
+
+    Raises FileNotFoundError where there is none, TypeError where it has a field that is not known.
+    """
+    raw = tomllib.loads((RECIPES / f"{code}.toml").read_text(encoding="utf-8"))
+    former, vectors = raw.pop("former", None), raw.pop("vectors", None)
+    return Recipe(
+        labels=Labels(**raw.pop("labels")),
+        variation=Variation(**raw.pop("variation")),
+        treebanks=tuple(Treebank(**entry) for entry in raw.pop("treebanks")),
+        names=tuple(NameSet(**entry) for entry in raw.pop("names")),
+        sources=tuple(Source(**entry) for entry in raw.pop("sources")),
+        training=Training(**raw.pop("training")),
+        former=FormerWords(**former) if former else None,
+        vectors=Vectors(**vectors) if vectors else None,
+        **raw,
+    )

@@ -1,0 +1,123 @@
+"""Score a packaged pipeline on the test parts: `python -m training.score id`."""
+
+import argparse
+import json
+import re
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.scorer import Scorer
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from training.paths import DATA, packaged
+from training.prepare import Prepared, prepare
+from training.recipe import Recipe, load
+
+_GRAMMAR = {
+    "tokens": "token_f",
+    "sentences": "sents_f",
+    "upos": "pos_acc",
+    "lemma": "lemma_acc",
+    "uas": "dep_uas",
+    "las": "dep_las",
+}
+_SPEED_WORDS = 30_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A core argument: character offsets of the verb and of the argument's head, and whether it acts or undergoes."""
+
+    verb: int
+    argument: int
+    acts: bool
+
+
+def roles(doc: Doc, *, passive: str) -> frozenset[Role]:
+    """Return the subjects and objects of verbs as actors and undergoers.
+
+    The voice is told by the verb's form where `passive` (a regular expression) is given, else by `nsubj:pass`.
+    """
+    return frozenset(filter(None, (_role(doc, index, passive) for index in range(len(doc)))))
+
+
+def _role(doc: Doc, index: int, passive: str) -> Role | None:
+    token = doc[index]
+    relation = token.dep_.partition(":")[0]
+    if relation not in {"nsubj", "obj", "iobj"} or token.head.pos_ != "VERB" or token.head == token:
+        return None
+    form = token.head.text.lower()
+    is_passive = bool(re.fullmatch(passive, form)) if passive else token.dep_ == "nsubj:pass"
+    return Role(verb=token.head.idx, argument=token.idx, acts=(relation == "nsubj") != is_passive)
+
+
+def grammar(nlp: Language, gold: Sequence[Doc], *, passive: str) -> dict[str, float]:
+    """Return percentages: F1 of tokens, sentences and core roles, accuracy of tags and lemmas, UAS and LAS."""
+    predicted = list(nlp.pipe(doc.text for doc in gold))
+    scores = _scores(nlp, predicted, gold)
+    result = {name: _percent(scores[key]) for name, key in _GRAMMAR.items()}
+    pairs = [(roles(p, passive=passive), roles(g, passive=passive)) for p, g in zip(predicted, gold, strict=True)]
+    common = sum(len(left & right) for left, right in pairs)
+    total = sum(len(left) + len(right) for left, right in pairs)
+    return result | {"core_roles": _percent(2 * common / total)}
+
+
+def names(nlp: Language, gold: Sequence[Doc]) -> dict[str, float]:
+    """Return the F1 of names in percent, over all types and for each."""
+    scores = _scores(nlp, list(nlp.pipe(doc.text for doc in gold)), gold)
+    kinds = scores["ents_per_type"] or {}
+    return {"names": _percent(scores["ents_f"])} | {kind: _percent(kinds[kind]["f"]) for kind in sorted(kinds)}
+
+
+def words_per_second(nlp: Language, docs: Iterable[Doc]) -> int:
+    """Measure the speed of the whole pipeline in tokens a second of processor time, after warming up."""
+    texts, words = [], 0
+    for doc in docs:
+        texts.append(doc.text)
+        words += len(doc)
+        if words > _SPEED_WORDS:
+            break
+    list(nlp.pipe(texts[:5]))
+    start = time.process_time()
+    processed = sum(len(doc) for doc in nlp.pipe(texts))
+    return round(processed / (time.process_time() - start))
+
+
+def score(nlp: Language, recipe: Recipe, prepared: Prepared) -> dict[str, Any]:
+    """Return all scores of a pipeline of the language by test part, and its speed."""
+    tests = prepared.parse_tests
+    result: dict[str, Any] = {test: grammar(nlp, docs, passive=recipe.passive) for test, docs in tests.items()}
+    for test, docs in prepared.names_tests.items():
+        result.setdefault(test, {}).update(names(nlp, docs))
+    result["words_per_second"] = words_per_second(nlp, (doc for docs in tests.values() for doc in docs))
+    return result
+
+
+def _scores(nlp: Language, predicted: Sequence[Doc], gold: Sequence[Doc]) -> dict[str, Any]:
+    return Scorer(nlp).score([Example(p, g) for p, g in zip(predicted, gold, strict=True)])
+
+
+def _percent(share: float | None) -> float:
+    return round(100 * (share or 0.0), 1)
+
+
+def main() -> None:
+    """Print the scores as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("code", help="language code")
+    parser.add_argument("--data", type=Path, default=DATA, help="folder with treebanks/ and ner/")
+    parser.add_argument("--pipeline", type=Path, help="a pipeline other than the packaged one")
+    options = parser.parse_args()
+    recipe = load(options.code)
+    nlp = spacy.load(options.pipeline or packaged(options.code))
+    print(json.dumps(score(nlp, recipe, prepare(recipe, options.data)), indent=1))
+
+
+if __name__ == "__main__":
+    main()
