@@ -1,0 +1,76 @@
+"""Parting words that a page's links have run together: `Khameneimengatakan`, `terhadapIsrael`.
+
+Where a link ends, pages often lose the space behind or before it. A name that the pack knows and a common word that its
+lists know, written as one word, are two.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from saksi.languages import Pack, known_words
+
+NAME_TABLES = ("states", "bodies", "leaders")
+BORDER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+SHORTEST = 3
+"""Letters that a part must have."""
+SHORTEST_NAME = 5
+"""Letters that a name must have before a common word of less than that."""
+
+
+def unglue(doc: Doc, *, pack: Pack) -> Doc:
+    """The Doc, unparsed, with glued words cut into tokens; no character moves."""
+    cuts = [(token, parts) for token in doc if len(parts := _parts(token.text, pack)) > 1]
+    if cuts:
+        with doc.retokenize() as retokenizer:
+            for token, parts in cuts:
+                heads: list[Token | tuple[Token, int]] = [(token, number) for number in range(len(parts))]
+                retokenizer.split(token, list(parts), heads=heads)
+    return doc
+
+
+@cache
+def _parts(word: str, pack: Pack) -> tuple[str, ...]:
+    """The words in a word: itself alone, unless names and common words of the pack make it up."""
+    if len(word) < 2 * SHORTEST or not word.isalpha() or word.lower() in known_words(pack) or word in _whole(pack):
+        return (word,)
+    parts = tuple(part for piece in BORDER.split(word) for part in _name_and_rest(piece, pack))
+    sound = all(part in _names(pack) or part.lower() in _common(pack) for part in parts)
+    return parts if sound and any(part in _names(pack) for part in parts) else (word,)
+
+
+def _name_and_rest(piece: str, pack: Pack) -> Iterator[str]:
+    """`Iranmenghantam` as `Iran` and `menghantam`: the longest name that leaves a common word."""
+    for end in range(len(piece) - SHORTEST, SHORTEST, -1):
+        long_enough = max(end, len(piece) - end) >= SHORTEST_NAME
+        if long_enough and piece[:end] in _names(pack) and piece[end:] in _common(pack):
+            yield from (piece[:end], piece[end:])
+            return
+    yield piece
+
+
+@cache
+def _whole(pack: Pack) -> frozenset[str]:
+    """Names of one word that are no two, though they may hold one: `Malaysiakini`."""
+    listed = (row["names"] for table in (*NAME_TABLES, "outlets") for row in pack.rows(table))
+    return frozenset(name for names in listed for name in names.split("|")) | _names(pack)
+
+
+@cache
+def _names(pack: Pack) -> frozenset[str]:
+    """Names of one word, and the last words of longer ones: what may stand where a link ends."""
+    listed = (names for table in NAME_TABLES for row in pack.rows(table) for key, names in row.items() if key != "key")
+    last = (name.rpartition(" ")[2] for names in listed for name in names.split("|"))
+    return frozenset(word for word in last if len(word) > SHORTEST and word.istitle())
+
+
+@cache
+def _common(pack: Pack) -> frozenset[str]:
+    """The common words of the pack's lists, with those that only hold sentences together."""
+    rules = pack.table("pack")
+    glue = [word for words in rules["prepositions"].values() for word in words]
+    glue += [word for words in rules["clauses"].values() for word in words]
+    glue += [*rules["noun_phrase"]["conjunctions"], *rules["noun_phrase"]["relative"], *rules["glue"]["words"]]
+    return known_words(pack) | frozenset(word for word in glue if len(word) >= SHORTEST)
