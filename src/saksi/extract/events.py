@@ -1,0 +1,205 @@
+"""Who did what to whom: from triggers to events."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from saksi.codebook import frames, plover
+from saksi.extract import syntax
+from saksi.extract.cues import Cue, CueFinder
+from saksi.extract.dating import Calendar
+from saksi.extract.discourse import Discourse
+from saksi.extract.draft import Draft
+from saksi.extract.governance import Governor, governor_of, reason_of
+from saksi.extract.merging import one_record_each
+from saksi.extract.parties import PartyFinder, Slots
+from saksi.extract.testimony import Bench
+from saksi.extract.triggers import Trigger
+from saksi.languages import Pack
+from saksi.model import Cast, Event, Interval, Span, Statement, Status
+
+GOVERNED: dict[str, Status] = {
+    "requested": "requested",
+    "planned": "planned",
+    "threatened": "hypothetical",
+    "ended": "ongoing",
+}
+"""How a deed stands in the complement of a demand, a promise, a threat, and of what ends it."""
+UNREAL = frozenset({"planned", "hypothetical"})
+"""How a deed stands that has not been done."""
+ONE_RECORD = frozenset({"planned", "threatened", "refused", "ended"})
+"""Complements that are no record of their own unless they have a clause of their own."""
+
+
+class EventReader:
+    """Reads the events of one article."""
+
+    def __init__(
+        self, doc: Doc, *, cast: Cast, statements: Sequence[Statement], calendar: Calendar, pack: Pack
+    ) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.pack = pack
+        self.parties = PartyFinder(doc, cast=cast, statements=statements, pack=pack)
+        self.bench = Bench(cast, statements)
+        self.calendar = calendar
+        self.discourse = Discourse(cast, statements)
+        lights = pack.table("lights")
+        self.undergoing = frozenset(lights["undergoing"])
+        self.undergoing_passive = frozenset(lights["undergoing_passive"])
+        noun_phrase = pack.table("pack")["noun_phrase"]
+        self.back_pointers = frozenset(noun_phrase["back_pointers"])
+        self.back_pointers_before = frozenset(noun_phrase.get("back_pointers_before", ()))
+
+    def read(self, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> list[Event]:
+        """All events in the order of the text."""
+        drafts = list(self._drafts(triggers, cues, finder))
+        drafts = one_record_each([draft for draft in self.discourse.complete(drafts) if self._counts(draft)])
+        events = [self._event(number, draft, drafts) for number, draft in enumerate(drafts, 1)]
+        return self.bench.with_denials(events, drafts)
+
+    def _drafts(self, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> Iterator[Draft]:
+        for trigger in triggers:
+            if trigger.is_noun and self._points_back(trigger):
+                continue
+            governor = governor_of(trigger, triggers, pack=self.pack)
+            slots = self.parties.slots(trigger)
+            if governor and not self._stands_alone(governor, slots) and _is_part_of(governor, trigger):
+                continue
+            if trigger.is_noun:
+                self._fill_from_verb(trigger, triggers, slots)
+            actors, recipients = frames()[trigger.sense.frame].fill(slots)
+            status = self._status(trigger, triggers, cues, finder)
+            if governor and governor.trigger.sense.complement in GOVERNED and status != "negated":
+                status = GOVERNED[governor.trigger.sense.complement]
+            yield Draft(
+                trigger=trigger,
+                governor=governor,
+                reason_of=reason_of(trigger, triggers, pack=self.pack),
+                slots=slots,
+                actors=actors,
+                recipients=recipients,
+                status=status,
+                alleged=finder.is_alleged(trigger, cues),
+                subject=None if trigger.is_noun else self.parties.subject_of(trigger.head),
+                background=syntax.is_relative(trigger.head),
+                rule=f"{trigger.sense.words}:{trigger.sense.frame}:{trigger.voice}",
+            )
+
+    def _status(self, trigger: Trigger, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> Status:
+        """How the deed stands by its own cues, else, for a noun, by those of the verb above: `akan hadir di KTT`."""
+        status = finder.status(trigger, cues)
+        verb = syntax.verb_above(trigger.tokens.root) if trigger.is_noun and status == "happened" else None
+        if verb is None or any(verb in other.tokens for other in triggers):
+            return status
+        above = finder.status(self._as_verb(trigger, verb), cues)
+        return above if above in UNREAL else status
+
+    def _as_verb(self, trigger: Trigger, verb: Token) -> Trigger:
+        """A verb in the place of the noun that hangs on it."""
+        sense = replace(trigger.sense, pos="verb", words=verb.norm_)
+        return replace(trigger, tokens=self.doc[verb.i : verb.i + 1], voice="active", sense=sense)
+
+    def _stands_alone(self, governor: Governor, slots: Slots) -> bool:
+        """Whether a deed in another's complement has a clause, or a doer, of its own: `menolak tawaran Rusia`."""
+        return governor.own_clause or bool(slots.get("possessor") or slots.get("by"))
+
+    def _points_back(self, trigger: Trigger) -> bool:
+        """Whether a noun only points back at what was told: `kunjungan itu`, or its abbreviation in brackets."""
+        start, end = trigger.tokens.start, trigger.tokens.end
+        if start > 0 and end < len(self.doc) and (self.doc[start - 1].text, self.doc[end].text) == ("(", ")"):
+            return True
+        if start > 0 and self.doc[start - 1].lower_ in self.back_pointers_before:
+            return True
+        return end < len(self.doc) and self.doc[end].lower_ in self.back_pointers
+
+    def _fill_from_verb(self, trigger: Trigger, triggers: Sequence[Trigger], slots: Slots) -> None:
+        """The parties of the verb whose object the noun is: `Israel melancarkan serangan`, `Iran menuai kecaman`."""
+        verb = syntax.governing_verb(trigger.tokens.root) or self._verb_before(trigger)
+        if verb is None or any(verb in other.tokens for other in triggers):
+            return
+        above = replace(
+            trigger, tokens=self.doc[verb.i : verb.i + 1], voice="active", sense=replace(trigger.sense, pos="verb")
+        )
+        filled = self.parties.slots(above)
+        undergoes = verb.norm_ in self.undergoing
+        if syntax.is_passive(verb) or verb.norm_ in self.undergoing_passive:
+            undergoes = verb.norm_ in self.undergoing_passive
+            if not undergoes:
+                filled["subject"] = filled.get("by", [])
+        if undergoes:
+            slots.setdefault("against", filled.get("subject", []))
+        elif not slots.get("by") and not slots.get("possessor"):
+            slots["by"] = filled.get("subject", [])
+        for slot in ("against", "to", "with"):
+            if filled.get(slot) and not slots.get(slot):
+                slots[slot] = filled[slot]
+
+    def _verb_before(self, trigger: Trigger) -> Token | None:
+        """The verb right before a noun, where the parse does not see that the noun is its object."""
+        index = trigger.tokens.start - 1
+        while index > 0 and self.doc[index].pos_ in ("DET", "ADJ", "NUM"):
+            index -= 1
+        return self.doc[index] if index >= 0 and self.doc[index].pos_ == "VERB" else None
+
+    def _counts(self, draft: Draft) -> bool:
+        """A deed counts when it is between or by parties that have a code or a sector, and a meeting when two meet."""
+        if draft.trigger.sense.frame == "mutual" and draft.trigger.sense.type == "CONSULT" and len(draft.actors) == 1:
+            return False
+        return any(
+            self.cast[party].code != "---" or self.cast[party].sectors for party in (*draft.actors, *draft.recipients)
+        )
+
+    def _accusers(self, draft: Draft, drafts: Sequence[Draft]) -> list[str]:
+        """Who accuses somebody of the deed in whose accusation it is told."""
+        if draft.governor is None or draft.governor.trigger.sense.complement != "alleged":
+            return []
+        start = draft.governor.trigger.tokens.start
+        return next((other.actors for other in drafts if other.trigger.tokens.start == start), [])
+
+    def _event(self, number: int, draft: Draft, drafts: Sequence[Draft]) -> Event:
+        tokens = draft.trigger.tokens
+        span = Span(start=tokens.start_char, end=tokens.end_char)
+        testimony = self.bench.testimony(span, alleged=draft.alleged, accusers=self._accusers(draft, drafts))
+        time = self.calendar.when(draft, witness=testimony[0].chain[-1])
+        type_, mode = self._type(draft)
+        return Event(
+            id=f"e{number}",
+            type=type_,
+            mode=mode,
+            contexts=draft.trigger.sense.contexts,
+            trigger=span,
+            actors=tuple(draft.actors),
+            recipients=tuple(draft.recipients),
+            status=draft.status,
+            testimony=tuple(testimony),
+            when=(time.id or Interval(start=time.start, end=time.end)) if time else None,
+            where=self._where(draft.trigger),
+            rule=draft.rule,
+        )
+
+    def _type(self, draft: Draft) -> tuple[str, str | None]:
+        """Type and mode: those of the word, unless only civilians do such a thing and governments do it here."""
+        sense = draft.trigger.sense
+        instead = plover().types[sense.type].get("by_government")
+        officials = [actor for actor in draft.actors if "GOV" in self.cast[actor].sectors]
+        if instead and officials and len(officials) == len(draft.actors):
+            return instead["type"], instead["mode"]
+        return sense.type, sense.mode
+
+    def _where(self, trigger: Trigger) -> str | None:
+        """The place told nearest to the trigger in its sentence."""
+        sentence = trigger.tokens.sent
+        around = Span(start=sentence.start_char, end=sentence.end_char)
+        here = trigger.tokens.start_char
+        places = [(abs(span.start - here), place.id) for span, place in self.cast.places_within(around)]
+        return min(places)[1] if places else None
+
+
+def _is_part_of(governor: Governor, trigger: Trigger) -> bool:
+    """Whether a deed in another's complement is no record of its own: promised, ended, or a denied accusation."""
+    complement = governor.trigger.sense.complement
+    return complement in ONE_RECORD or (
+        complement == "denied" and trigger.is_noun and trigger.sense.type in ("ACCUSE", "REJECT")
+    )

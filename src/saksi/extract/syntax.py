@@ -1,0 +1,188 @@
+"""The one module that knows Universal Dependencies labels: who stands to a verb or noun as what.
+
+Relations are those of UD v2 (https://universaldependencies.org/u/dep/). Small parsers err, so callers treat what they
+get here as the first guess and word order as the second.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+OBJECT = frozenset({"obj"})
+BEGINS_OBJECT = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
+INSIDE_NAME = frozenset(
+    {
+        "nmod",
+        "flat",
+        "compound",
+        "appos",
+        "amod",
+        "det",
+        "nummod",
+        "fixed",
+        "nmod:poss",
+        "flat:name",
+        "nmod:tmod",
+        "clf",
+    }
+)
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj", "conj", "cop", "csubj:pass"})
+SHARES_SUBJECT = frozenset({"xcomp", "advcl", "conj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a word is the subject of its head."""
+    return token.dep_ in SUBJECT
+
+
+def is_conjunct(token: Token, first: Token) -> bool:
+    """Whether a word is coordinated with `first`, behind it."""
+    return bool(token.dep_ == "conj" and token.head == first)
+
+
+def has_conjunction(token: Token) -> bool:
+    """Whether a conjunction joins a word to what stands before."""
+    return any(child.dep_ == "cc" for child in token.children)
+
+
+def is_object_of(token: Token, verb: Token) -> bool:
+    """Whether a word is the direct object of a verb."""
+    return bool(token.dep_ in OBJECT and token.head == verb)
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a verb right behind a noun describes it: it has neither subject, object nor auxiliary of its own."""
+    behind = verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and verb.i - verb.head.i == 1
+    if not behind or (verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in BEGINS_OBJECT):
+        return False
+    return not any(child.dep_ in ("mark", "aux", *SUBJECT, *OBJECT) for child in verb.children)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The grammatical subject that the verb itself has."""
+    return next((child for child in verb.children if child.dep_ in SUBJECT and child.pos_ in NOMINAL), None)
+
+
+def subject(verb: Token, *, relative: frozenset[str], purpose: frozenset[str]) -> Token | None:
+    """The grammatical subject of a verb, its own or the one it shares with the clause above.
+
+    `relative` holds relative pronouns, for which the noun that the clause describes stands in; `purpose` the words
+    that open a clause whose doer is that of the clause above: `rencana untuk menyerang`, `a plan to attack`.
+    """
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        found = own_subject(verb)
+        if found is not None and found.lower_ not in relative:
+            return found
+        if verb.dep_.startswith("acl"):
+            if not any(child.dep_ in ("mark", "case") and child.lower_ in purpose for child in verb.children):
+                return verb.head if verb.head.pos_ in NOMINAL else None
+            verb = verb.head.head
+            continue
+        if found is not None or verb.dep_ not in SHARES_SUBJECT:
+            return None
+        verb = verb.head
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects."""
+    return [child for child in verb.children if child.dep_ in OBJECT]
+
+
+def indirect(verb: Token) -> list[Token]:
+    """Indirect objects."""
+    return [child for child in verb.children if child.dep_ == "iobj"]
+
+
+def acts_as_verb(token: Token) -> bool:
+    """Whether a word stands as only verbs do, whatever the tagger takes it for."""
+    below = {child.dep_ for child in token.children}
+    clause = token.dep_ in ("advcl", "xcomp", "ccomp", "acl") and token.pos_ in ("NOUN", "ADJ")
+    return clause or (bool(below & SUBJECT) and bool(below & {"obj", "aux", "ccomp", "xcomp"}))
+
+
+def is_present(verb: Token) -> bool:
+    """Whether a verb's form tells what goes on: a finite present, or a present participle with an auxiliary."""
+    if "Pres" not in verb.morph.get("Tense", []):
+        return False
+    return "Fin" in verb.morph.get("VerbForm", []) or any(child.dep_ == "aux" for child in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the parse has the verb as a passive."""
+    return any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for child in verb.children)
+
+
+def phrases(head: Token) -> Iterator[tuple[str, Token]]:
+    """What prepositional phrases hang on a verb or noun, as (preposition, head of the phrase)."""
+    for child in head.children:
+        preposition = next((word for word in child.children if word.dep_ == "case"), None)
+        if preposition is not None and child.dep_.split(":")[0] in ("obl", "nmod", "obj", "iobj", "advcl", "acl"):
+            yield preposition.lower_, child
+
+
+def bare_modifiers(noun: Token) -> list[Token]:
+    """Nouns that modify a noun without a preposition: possessors, compounds."""
+    return [
+        child
+        for child in noun.children
+        if child.dep_.split(":")[0] in ("nmod", "compound", "flat", "amod", "appos", "det")
+        and not any(word.dep_ == "case" and word.lower_ not in ("'s", "'") for word in child.children)
+    ]
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """The tokens of a noun's own phrase: no clauses, no further coordinated phrases, no prepositional phrases."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ in CLAUSES or child.pos_ == "PUNCT":
+            continue
+        if child.dep_ in INSIDE_NAME and not any(word.dep_ == "case" and word.i < child.i for word in child.children):
+            found += noun_phrase(child)
+    return sorted(found, key=lambda token: token.i)
+
+
+def governs(above: Token, below: Token) -> bool:
+    """Whether `below` hangs somewhere under `above`."""
+    return bool(above.is_ancestor(below))
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a word heads a clause that describes a noun."""
+    return bool(token.dep_.startswith("acl"))
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb whose subject or object a noun is, over coordination."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ in SUBJECT | OBJECT and noun.head.pos_ in ("VERB", "AUX"):
+        return noun.head
+    return None
+
+
+def verb_above(noun: Token) -> Token | None:
+    """The verb of which a noun is subject, object or in a prepositional phrase, over coordination."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.head if noun.dep_.split(":")[0] in ("nsubj", "obj", "obl") and noun.head.pos_ == "VERB" else None
+
+
+def is_object(noun: Token) -> bool:
+    """Whether a noun is an object, over coordination."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ in OBJECT
+
+
+def modifiers(token: Token) -> Iterator[Token]:
+    """Auxiliaries, adverbs, negations and subordinators that hang on a token."""
+    return (
+        child
+        for child in token.children
+        if child.dep_.split(":")[0] in ("aux", "advmod", "mark", "neg", "det", "cop", "amod")
+    )
