@@ -1,0 +1,235 @@
+"""Linking each mention of an article to a party: a known entity, one told before, or one of its own."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from saksi.knowledge import Entity, Knowledge, fold
+from saksi.languages import Pack
+from saksi.model import Actor, Article, Cast, Place, Role, Span
+from saksi.model.mention import Mention
+from saksi.resolve.anaphora import antecedents
+from saksi.resolve.office import holder, home, settle
+from saksi.resolve.roster import NOBODY, Party, Roster
+
+STATE_ITSELF = frozenset({"government"})
+"""Roles, by their English name, in which a state is meant itself."""
+
+
+def resolve(mentions: Sequence[Mention], *, article: Article, knowledge: Knowledge, pack: Pack) -> Cast:
+    """Whom and what the mentions mean; mentions that stay unclear are left out."""
+    linker = _Linker(article, knowledge, pack)
+    linker.place_dateline()
+    for mention in mentions:
+        linker.link(mention)
+    return linker.cast()
+
+
+class _Linker:
+    """The walk over one article's mentions."""
+
+    def __init__(self, article: Article, knowledge: Knowledge, pack: Pack) -> None:
+        self.article = article
+        self.knowledge = knowledge
+        self.pack = pack
+        self.roster = Roster()
+        self.places: dict[tuple[str, str | None], list[Span]] = {}
+        self.outlet = self._outlet()
+        self.unnamed = self.roster.add(("unnamed",), Party("unnamed", "group", sectors=("UNK",)))
+
+    def link(self, mention: Mention) -> None:
+        """Note whom one mention means."""
+        if mention.anaphor:
+            meant = antecedents(mention, self.roster) or self._own_country(mention)
+        elif mention.place:
+            self._place(mention)
+            meant = []
+        else:
+            party = self._party(mention)
+            meant = [party] if party is not None else []
+        for party in meant:
+            self.roster.tell(mention, party)
+
+    def _own_country(self, mention: Mention) -> list[Party]:
+        """The country of the party told last, for `negaranya` where the country itself is not told."""
+        if mention.anaphor != "country":
+            return []
+        homes = (party.home for _, party in self.roster.latest() if party.home in self.knowledge)
+        return [self._entity(self.knowledge.entity(home)) for home in homes][:1]
+
+    def _party(self, mention: Mention) -> Party | None:
+        if mention.alias and self.roster.told and not mention.key:
+            return self._alias(mention)
+        if mention.key:
+            return self._known(mention)
+        if mention.label == "PERSON":
+            return self._person(mention)
+        if mention.name:
+            return self._body(mention)
+        return self._described(mention) if mention.role else None
+
+    def _alias(self, mention: Mention) -> Party | None:
+        """An abbreviation in brackets stands for what was told right before it."""
+        last, party = self.roster.told[-1]
+        if mention.span.start - last.span.end > 2:
+            return self._body(mention)
+        self.roster.alias(("name", mention.name.casefold()), party)
+        return party
+
+    def _known(self, mention: Mention) -> Party:
+        party = self._entity(self.knowledge.entity(mention.key))
+        if party.kind == "person" and mention.role and not mention.former:
+            party.role, party.owner = mention.role, mention.owner or party.owner
+        return party
+
+    def _entity(self, entity: Entity) -> Party:
+        party = Party(entity.name, entity.kind, entity.code, tuple(entity.sectors), entity)
+        return self.roster.add(("entity", entity.key), party)
+
+    def _person(self, mention: Mention) -> Party:
+        """A person no pack knows: one told before by a fuller name, or a new one of the country in the phrase."""
+        party = self._told_before(mention)
+        if party is None:
+            role = mention.role
+            party = Party(mention.name, "person", sectors=role.sectors if role else ())
+            self.roster.add(("name", mention.name.casefold()), party)
+        self._learn(party, mention)
+        return party
+
+    def _told_before(self, mention: Mention) -> Party | None:
+        words = {word.casefold() for word in mention.name.split()}
+        for _, party in self.roster.latest():
+            if party.kind == "person" and (words <= party.words or party.words <= words) and party.words:
+                return party
+        return None
+
+    def _learn(self, party: Party, mention: Mention) -> None:
+        """Take from a phrase what it says of its party: role, owner, and so the country it acts for."""
+        party.role = party.role or mention.role
+        party.owner = party.owner or (self._owner(mention) if mention.possessive else mention.owner)
+        if party.role and not party.sectors:
+            party.sectors = party.role.sectors
+        if party.code == NOBODY and (party.owner or mention.role):
+            party.code = self._code(party.owner, mention)
+
+    def _body(self, mention: Mention) -> Party | None:
+        """An organisation or place that no pack knows."""
+        known = self.roster.get(("name", mention.name.casefold()))
+        if known is not None:
+            return known
+        if mention.label == "PLACE":
+            self._place(mention)
+            return None
+        sectors = mention.role.sectors if mention.role else ()
+        party = Party(mention.name, "organisation", self._code(mention.owner, mention), sectors)
+        return self.roster.add(("name", mention.name.casefold()), party)
+
+    def _described(self, mention: Mention) -> Party | None:
+        """A party spoken of by title or common noun: `pemimpin Rusia tersebut`, `militer Israel`, `para ahli`."""
+        role = mention.role
+        assert role is not None  # noqa: S101 - only called where there is one
+        if role.part == "title":
+            return self._told_holder(mention) or self._holder(mention, self._owner(mention))
+        owner = self._owner(mention)
+        if role.part == "equipment" or role.english in STATE_ITSELF:
+            return self._entity(self.knowledge.entity(owner)) if owner else None
+        code = self._code(owner, mention)
+        name = self._owned_name(role, owner)
+        return self.roster.add(
+            ("role", role.english, owner),
+            Party(name, role.kind, code, role.sectors, role=role, owner=owner),  # type: ignore[arg-type]
+        )
+
+    def _owner(self, mention: Mention) -> str:
+        """The key of whom a described party belongs to, or nothing."""
+        owner = mention.owner or home(mention, self.roster, home_country=self.outlet.code)
+        return owner if owner in self.knowledge else ""
+
+    def _told_holder(self, mention: Mention) -> Party | None:
+        """The person told before whom a title means: of the same title, or one it points back to."""
+        for _, party in self.roster.latest():
+            same_title = (
+                party.role is not None and mention.role is not None and party.role.english == mention.role.english
+            )
+            owned = mention.owner in ("", party.owner, party.code)
+            if party.kind == "person" and owned and (same_title or mention.pointing):
+                return party
+        return None
+
+    def _holder(self, mention: Mention, owner: str) -> Party | None:
+        """Who holds an office: the one whom knowledge has at that date, or the unnamed holder."""
+        role = mention.role
+        assert role is not None  # noqa: S101 - only called where there is one
+        known = holder(role, owner, self.article.published, self.knowledge)
+        if known is not None and not mention.former:
+            return self._entity(known)
+        name = self._owned_name(role, owner)
+        kind = "person" if role.kind == "person" else "group"
+        return self.roster.add(
+            ("role", role.english, owner),
+            Party(name, kind, self._code(owner, mention), role.sectors, role=role, owner=owner),  # type: ignore[arg-type]
+        )
+
+    def _code(self, owner: str, mention: Mention) -> str:
+        if owner:
+            return self.knowledge.entity(owner).code
+        return (mention.role.code if mention.role else "") or NOBODY
+
+    def _owned_name(self, role: Role, owner: str) -> str:
+        return f"{role.english} of {self.knowledge.entity(owner).name}" if owner else role.english
+
+    def place_dateline(self) -> None:
+        """Note where the report is filed: its dateline, if the pack knows the place."""
+        span = self.article.dateline
+        key = _place_names(self.pack).get(span.of(self.article.text).casefold()) if span else None
+        if span is not None and key is not None:
+            country = self._entity(self.knowledge.entity(key)).code
+            self.places.setdefault((span.of(self.article.text).title(), country), []).append(span)
+
+    def _place(self, mention: Mention) -> None:
+        country = None
+        if mention.key:
+            country = self._entity(self.knowledge.entity(mention.key)).code
+            self.roster.settings.add(country)
+        self.places.setdefault((mention.name, country), []).append(mention.span)
+
+    def _outlet(self) -> Party:
+        """The article's own voice."""
+        name = self.article.outlet or "unnamed outlet"
+        entity = self.knowledge.outlet(name, names=_outlet_names(self.pack))
+        if entity is not None:
+            return self._entity(entity)
+        return self.roster.add(("outlet", name), Party(name, "outlet", sectors=("JRN",)))
+
+    def cast(self) -> Cast:
+        """The finished cast, ids in the order of the text, the outlet first."""
+        settle(self.roster, home_country=self.outlet.code)
+        parties = sorted(self.roster.parties, key=lambda party: (party is not self.outlet, _first(party)))
+        actors: list[Actor] = []
+        ids: dict[int, str] = {}
+        for number, party in enumerate(parties, 1):
+            ids[id(party)] = f"a{number}"
+            actors.append(party.actor(f"a{number}"))
+        places = tuple(
+            Place(id=f"p{number}", name=name, country=country, mentions=tuple(spans))
+            for number, ((name, country), spans) in enumerate(self.places.items(), 1)
+        )
+        outlet, unnamed = ids[id(self.outlet)], ids[id(self.unnamed)]
+        return Cast(actors=tuple(actors), places=places, outlet=outlet, unnamed=unnamed)
+
+
+def _first(party: Party) -> int:
+    return party.spans[0].start if party.spans else 10**9
+
+
+@cache
+def _place_names(pack: Pack) -> dict[str, str]:
+    """Every place and capital in the pack, lower-cased, to the key of its state."""
+    columns = ("metonyms", "places", "names")
+    rows = pack.rows("states")
+    return {name.casefold(): row["key"] for row in rows for column in columns for name in row[column].split("|")}
+
+
+@cache
+def _outlet_names(pack: Pack) -> dict[str, str]:
+    """Every spelling of an outlet in the pack, folded, to its key."""
+    return {fold(name): row["key"] for row in pack.rows("outlets") for name in row["names"].split("|")}
