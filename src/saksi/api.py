@@ -1,0 +1,88 @@
+"""The Python surface: `saksi.read` for a text, `saksi.read_files` for files."""
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from os import PathLike, fspath
+
+from saksi.errors import InputError
+from saksi.intake import Defaults, read_date, read_source
+from saksi.model import Article, Reading, Skipped
+from saksi.model.article import article_id
+from saksi.pipeline import read_articles
+
+
+def read(  # noqa: PLR0913 - one per field that a record has of an article
+    text: str,
+    *,
+    published: datetime | str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    id: str | None = None,  # noqa: A002 - the record's own name for it
+) -> Reading:
+    """Read one article.
+
+    Args:
+        text: the article as published; all offsets in the reading refer to it.
+        published: when it was published, as a datetime or in ISO 8601; relative times count from it.
+        outlet: who published it: a name, a web domain, or a known handle.
+        language: ISO 639-1; identified from the text where None.
+        title: kept with the reading.
+        url: kept with the reading.
+        id: kept with the reading; made from the raw fields where None.
+
+    Raises:
+        InputError: the text is in no language that Saksi reads, or `published` is no date.
+
+    """
+    moment = _moment(published)
+    article = Article(
+        id=id or article_id(outlet=outlet, published=moment, text=text),
+        text=text,
+        published=moment,
+        outlet=outlet,
+        language=language,
+        title=title,
+        url=url,
+    )
+    reading = next(read_articles([article]))
+    if isinstance(reading, Skipped):
+        raise InputError(source=reading.source, line=reading.line, reason=reading.reason)
+    return reading
+
+
+def read_files(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    published: datetime | str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+    on_skip: Callable[[Skipped], None] | None = None,
+) -> Iterator[Reading]:
+    """Read the articles of files (plain text, or JSON lines by their suffix), in order.
+
+    `published`, `outlet` and `language` stand in where a file does not tell. What cannot be read is handed to
+    `on_skip`, or warned of, and the rest goes on.
+    """
+    defaults = Defaults(published=_moment(published), outlet=outlet, language=language)
+    items = (item for path in paths for item in read_source(fspath(path), defaults=defaults))
+    for reading in read_articles(items):
+        if isinstance(reading, Reading):
+            yield reading
+        elif on_skip is not None:
+            on_skip(reading)
+        else:
+            warnings.warn(str(reading), stacklevel=2)
+
+
+def _moment(published: datetime | str | None) -> datetime | None:
+    if not isinstance(published, str):
+        return published
+    moment = read_date(published)
+    if moment is None:
+        raise InputError(
+            source="-", reason=f"published: {published!r} is no date; write it as 2024-06-18 or 2024-06-18T13:51+07:00"
+        )
+    return moment

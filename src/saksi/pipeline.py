@@ -1,0 +1,92 @@
+"""The stages that make a Reading of an Article."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from saksi.analysis import identify_language, load_pipeline, parse
+from saksi.errors import LanguageError
+from saksi.extract.cues import CueFinder
+from saksi.extract.dating import Calendar
+from saksi.extract.events import EventReader
+from saksi.extract.mentions import read_mentions
+from saksi.extract.names import NameFinder
+from saksi.extract.statements import find_statements
+from saksi.extract.times import read_times
+from saksi.extract.triggers import TriggerFinder
+from saksi.intake import describe
+from saksi.knowledge import load as load_knowledge
+from saksi.languages import Pack, load_pack
+from saksi.model import Actor, Article, Cast, Event, Reading, Skipped, Statement
+from saksi.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """All that reading one language needs, built once per process."""
+
+    pack: Pack
+    pipeline: Language
+    names: NameFinder
+    triggers: TriggerFinder
+    cues: CueFinder
+
+    def read(self, article: Article) -> Reading:
+        """One article, from its text to its records."""
+        article = describe(article, self.pack)
+        doc = parse(article, self.pipeline, pack=self.pack)
+        cast = self._cast(doc, article)
+        statements = find_statements(doc, pack=self.pack, cast=cast)
+        times = read_times(doc, pack=self.pack, published=article.published)
+        published = article.published.date() if article.published else None
+        calendar = Calendar(times, statements, published=published, outlet=cast.outlet, pack=self.pack)
+        reader = EventReader(doc, cast=cast, statements=statements, calendar=calendar, pack=self.pack)
+        events = reader.read(self.triggers.find(doc, cast), self.cues.find(doc), self.cues)
+        return Reading(
+            article=article,
+            outlet=cast.outlet,
+            dateline=next((place.id for place in cast.places if article.dateline in place.mentions), None),
+            actors=_needed(cast, statements, events),
+            places=cast.places,
+            times=tuple(times),
+            statements=tuple(statements),
+            events=tuple(events),
+        )
+
+    def _cast(self, doc: Doc, article: Article) -> Cast:
+        mentions = read_mentions(doc, self.names.find(doc), pack=self.pack)
+        return resolve(mentions, article=article, knowledge=load_knowledge(), pack=self.pack)
+
+
+@cache
+def reader(language: str) -> Reader:
+    """The reader of a language. Raises LanguageError or PipelineError where there is none."""
+    pack, pipeline = load_pack(language), load_pipeline(language)
+    return Reader(pack, pipeline, NameFinder(pack, pipeline), TriggerFinder(pack), CueFinder(pack))
+
+
+def read_articles(items: Iterable[Article | Skipped]) -> Iterator[Reading | Skipped]:
+    """A reading of each article, in order; what cannot be read is passed on as Skipped with the reason."""
+    for item in items:
+        yield item if isinstance(item, Skipped) else _read(item)
+
+
+def _read(article: Article) -> Reading | Skipped:
+    try:
+        language = article.language or identify_language(article.text)
+        return reader(language).read(replace(article, language=language))
+    except LanguageError as error:
+        return Skipped(source=article.source, line=article.line, reason=str(error))
+
+
+def _needed(cast: Cast, statements: Iterable[Statement], events: Iterable[Event]) -> tuple[Actor, ...]:
+    """The actors that the text mentions or that a record refers to."""
+    used = {cast.outlet}
+    for statement in statements:
+        used.update(statement.chain, filter(None, (statement.speaker,)))
+    for event in events:
+        used.update(event.actors, event.recipients, *(testimony.chain for testimony in event.testimony))
+    return tuple(actor for actor in cast.actors if actor.mentions or actor.id in used)
