@@ -1,0 +1,31 @@
+"""The program `saksi` and its commands."""
+
+from typing import Annotated
+
+import typer
+
+from saksi import __version__
+from saksi.cli.read import read
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+app.command(short_help="Show who did what to whom in articles, and on whose word.")(read)
+
+
+def main() -> None:
+    """Run the program with the arguments of the process."""
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"saksi {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _saksi(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read news, and keep who did what to whom, when, where, on whose word, and who says otherwise."""

@@ -1,0 +1,48 @@
+"""Options that stop the run before it starts where they are wrong (exit status 2)."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from difflib import get_close_matches
+from typing import TypeVar
+
+import typer
+
+from saksi.intake import read_date
+from saksi.languages import codes, load_pack
+
+Name = TypeVar("Name", bound=str)
+
+
+def parse_date(value: str) -> datetime:
+    """The date that an option names. Raises BadParameter if it is none."""
+    if (moment := read_date(value)) is None:
+        raise typer.BadParameter(f"{value!r} is no date; write it as 2024-06-18 or 2024-06-18T13:51+07:00")
+    return moment
+
+
+def parse_language(value: str) -> str:
+    """The code of the language that an option names. Raises BadParameter if there is no pack for it."""
+    if value.lower() not in codes():
+        names = {load_pack(code).table("pack")["name"].lower(): code for code in codes()}
+        near = get_close_matches(value.lower(), [*names, *codes()], n=1)
+        hint = f"did you mean {names.get(near[0], near[0])}? " if near else ""
+        raise typer.BadParameter(f"unknown language {value!r}; {hint}There are: {_listed(codes())}")
+    return value.lower()
+
+
+def choice(names: Iterable[Name]) -> Callable[[str], Name]:
+    """What checks that an option is one of `names`, which raises BadParameter if it is not."""
+
+    def parse(value: str) -> Name:
+        if (name := known.get(value.lower())) is None:
+            near = get_close_matches(value.lower(), known, n=1)
+            hint = f"did you mean {near[0]}? " if near else ""
+            raise typer.BadParameter(f"unknown name {value!r}; {hint}There are: {', '.join(known)}")
+        return name
+
+    known = {str(name): name for name in names}
+    return parse
+
+
+def _listed(languages: Iterable[str]) -> str:
+    return ", ".join(f"{code} ({load_pack(code).table('pack')['name']})" for code in languages)
