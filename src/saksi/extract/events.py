@@ -119,10 +119,7 @@ class EventReader:
         verb = syntax.governing_verb(trigger.tokens.root) or self._verb_before(trigger)
         if verb is None or any(verb in other.tokens for other in triggers):
             return
-        above = replace(
-            trigger, tokens=self.doc[verb.i : verb.i + 1], voice="active", sense=replace(trigger.sense, pos="verb")
-        )
-        filled = self.parties.slots(above)
+        filled = self.parties.slots(self._as_verb(trigger, verb))
         undergoes = verb.norm_ in self.undergoing
         if syntax.is_passive(verb) or verb.norm_ in self.undergoing_passive:
             undergoes = verb.norm_ in self.undergoing_passive
