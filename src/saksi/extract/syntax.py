@@ -125,16 +125,6 @@ def phrases(head: Token) -> Iterator[tuple[str, Token]]:
             yield preposition.lower_, child
 
 
-def bare_modifiers(noun: Token) -> list[Token]:
-    """Nouns that modify a noun without a preposition: possessors, compounds."""
-    return [
-        child
-        for child in noun.children
-        if child.dep_.split(":")[0] in ("nmod", "compound", "flat", "amod", "appos", "det")
-        and not any(word.dep_ == "case" and word.lower_ not in ("'s", "'") for word in child.children)
-    ]
-
-
 def noun_phrase(head: Token) -> list[Token]:
     """The tokens of a noun's own phrase: no clauses, no further coordinated phrases, no prepositional phrases."""
     found = [head]
@@ -170,19 +160,3 @@ def verb_above(noun: Token) -> Token | None:
     while noun.dep_ == "conj":
         noun = noun.head
     return noun.head if noun.dep_.split(":")[0] in ("nsubj", "obj", "obl") and noun.head.pos_ == "VERB" else None
-
-
-def is_object(noun: Token) -> bool:
-    """Whether a noun is an object, over coordination."""
-    while noun.dep_ == "conj":
-        noun = noun.head
-    return noun.dep_ in OBJECT
-
-
-def modifiers(token: Token) -> Iterator[Token]:
-    """Auxiliaries, adverbs, negations and subordinators that hang on a token."""
-    return (
-        child
-        for child in token.children
-        if child.dep_.split(":")[0] in ("aux", "advmod", "mark", "neg", "det", "cop", "amod")
-    )

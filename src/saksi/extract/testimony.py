@@ -89,11 +89,11 @@ class Bench:
             for actor in denial.actors
         )
         kept = tuple(testimony for testimony in event.testimony if testimony.chain[-1] not in denial.actors)
-        if drafts_denied_in_place(event, denial):
+        if _told_in_denial(event, denial):
             kept = tuple(testimony for testimony in kept if len(testimony.chain) > 1)
         return replace(event, testimony=kept + denials)
 
 
-def drafts_denied_in_place(event: Event, denial: Event) -> bool:
+def _told_in_denial(event: Event, denial: Event) -> bool:
     """Whether the deed is told only in the denial's own complement, so that nobody asserts it."""
     return denial.trigger.end <= event.trigger.start

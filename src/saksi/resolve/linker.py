@@ -226,7 +226,8 @@ def _place_names(pack: Pack) -> dict[str, str]:
     """Every place and capital in the pack, lower-cased, to the key of its state."""
     columns = ("metonyms", "places", "names")
     rows = pack.rows("states")
-    return {name.casefold(): row["key"] for row in rows for column in columns for name in row[column].split("|")}
+    named = ((name, row["key"]) for row in rows for column in columns for name in row[column].split("|"))
+    return {name.casefold(): key for name, key in named if name}
 
 
 @cache

@@ -63,11 +63,6 @@ class Lexicon:
         bare = word.removesuffix(self.possessive) if self.possessive else word
         return bare if bare != word else None
 
-    def every_verb(self) -> Words:
-        """All words that can be a saying verb, without clitics."""
-        groups = (self.before, self.either, self.after, self.passive, self.at_once, self.echo, *self.opened.values())
-        return frozenset().union(*groups)
-
 
 CARRIERS = (
     "media_only",
