@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from os import PathLike, fspath
+from pathlib import Path
 
 from saksi.errors import InputError
 from saksi.intake import Defaults, read_date, read_source
@@ -21,6 +22,7 @@ def read(  # noqa: PLR0913 - one per field that a record has of an article
     title: str | None = None,
     url: str | None = None,
     id: str | None = None,  # noqa: A002 - the record's own name for it
+    pipeline: str | Path | None = None,
 ) -> Reading:
     """Read one article.
 
@@ -32,9 +34,11 @@ def read(  # noqa: PLR0913 - one per field that a record has of an article
         title: kept with the reading.
         url: kept with the reading.
         id: kept with the reading; made from the raw fields where None.
+        pipeline: a spaCy pipeline, installed or a folder, in place of the bundled one of its language.
 
     Raises:
         InputError: the text is in no language that Saksi reads, or `published` is no date.
+        PipelineError: `pipeline` cannot be loaded, or lacks what Saksi needs.
 
     """
     moment = _moment(published)
@@ -47,7 +51,7 @@ def read(  # noqa: PLR0913 - one per field that a record has of an article
         title=title,
         url=url,
     )
-    reading = next(read_articles([article]))
+    reading = next(read_articles([article], pipeline=pipeline))
     if isinstance(reading, Skipped):
         raise InputError(source=reading.source, line=reading.line, reason=reading.reason)
     return reading
@@ -59,16 +63,18 @@ def read_files(
     published: datetime | str | None = None,
     outlet: str | None = None,
     language: str | None = None,
+    pipeline: str | Path | None = None,
     on_skip: Callable[[Skipped], None] | None = None,
 ) -> Iterator[Reading]:
     """Read the articles of files (plain text, or JSON lines by their suffix), in order.
 
-    `published`, `outlet` and `language` stand in where a file does not tell. What cannot be read is handed to
+    `published`, `outlet` and `language` stand in where a file does not tell. `pipeline` names a spaCy
+    pipeline in place of the bundled one of its language. What cannot be read is handed to
     `on_skip`, or warned of, and the rest goes on.
     """
     defaults = Defaults(published=_moment(published), outlet=outlet, language=language)
     items = (item for path in paths for item in read_source(fspath(path), defaults=defaults))
-    for reading in read_articles(items):
+    for reading in read_articles(items, pipeline=pipeline):
         if isinstance(reading, Reading):
             yield reading
         elif on_skip is not None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from saksi.analysis import identify_language, load_pipeline, parse
+from saksi.analysis import identify_language, load_pipeline, parse, serves
 from saksi.errors import LanguageError
 from saksi.extract.cues import CueFinder
 from saksi.extract.dating import Calendar
@@ -62,22 +63,31 @@ class Reader:
 
 
 @cache
-def reader(language: str) -> Reader:
-    """The reader of a language. Raises LanguageError or PipelineError where there is none."""
-    pack, pipeline = load_pack(language), load_pipeline(language)
+def reader(language: str, other: str | Path | None = None) -> Reader:
+    """The reader of a language, by the bundled pipeline or another one if that is for the language.
+
+    Raises LanguageError or PipelineError where there is none.
+    """
+    pack = load_pack(language)
+    pipeline = load_pipeline(language, other if other and serves(other, language) else None)
     return Reader(pack, pipeline, NameFinder(pack, pipeline), TriggerFinder(pack), CueFinder(pack))
 
 
-def read_articles(items: Iterable[Article | Skipped]) -> Iterator[Reading | Skipped]:
-    """A reading of each article, in order; what cannot be read is passed on as Skipped with the reason."""
+def read_articles(
+    items: Iterable[Article | Skipped], *, pipeline: str | Path | None = None
+) -> Iterator[Reading | Skipped]:
+    """A reading of each article, in order; what cannot be read is passed on as Skipped with the reason.
+
+    `pipeline` names a spaCy pipeline that takes the place of the bundled one of its language.
+    """
     for item in items:
-        yield item if isinstance(item, Skipped) else _read(item)
+        yield item if isinstance(item, Skipped) else _read(item, pipeline)
 
 
-def _read(article: Article) -> Reading | Skipped:
+def _read(article: Article, pipeline: str | Path | None) -> Reading | Skipped:
     try:
         language = article.language or identify_language(article.text)
-        return reader(language).read(replace(article, language=language))
+        return reader(language, pipeline).read(replace(article, language=language))
     except LanguageError as error:
         return Skipped(source=article.source, line=article.line, reason=str(error))
 

@@ -1,15 +1,23 @@
 """Words that pages run together with a name, parted; names and words that only look so, left whole."""
 
+from functools import cache
+
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from saksi.analysis.unglue import unglue
 from saksi.languages import load_pack
 
 
+@cache
+def blank(language: str) -> Language:
+    return spacy.blank(language)
+
+
 def parted(text: str, *, language: str = "id") -> Doc:
-    return unglue(spacy.blank(language).make_doc(text), pack=load_pack(language))
+    return unglue(blank(language).make_doc(text), pack=load_pack(language))
 
 
 GLUED = [
@@ -50,6 +58,25 @@ def test_no_character_moves(language: str, word: str, _: list[str]) -> None:
     doc = parted(text, language=language)
     assert doc.text == text
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("Iran-Israel", ["Iran", "-", "Israel"]),
+        ("AS-Korut", ["AS", "-", "Korut"]),
+        # a name of its own, an unknown half, more than two
+        ("Timor-Leste", ["Timor-Leste"]),
+        ("Jong-Un", ["Jong-Un"]),
+        ("Kim-Iran", ["Kim-Iran"]),
+        ("Iran-nya", ["Iran-nya"]),
+        ("Iran-Irak-Iran", ["Iran-Irak-Iran"]),
+        ("-", ["-"]),
+    ],
+)
+def test_two_known_names_with_a_hyphen_are_two(word: str, words: list[str]) -> None:
+    doc = unglue(Doc(blank("id").vocab, words=[word]), pack=load_pack("id"))
+    assert [token.text for token in doc] == words
 
 
 @pytest.mark.xfail(

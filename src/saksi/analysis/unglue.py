@@ -1,7 +1,7 @@
 """Parting words that a page's links have run together: `Khameneimengatakan`, `terhadapIsrael`.
 
 Where a link ends, pages often lose the space behind or before it. A name that the pack knows and a common word that its
-lists know, written as one word, are two.
+lists know, written as one word, are two. So are two names with a hyphen between them: `Iran-Israel`, unlike `Jong-Un`.
 """
 
 import re
@@ -34,11 +34,26 @@ def unglue(doc: Doc, *, pack: Pack) -> Doc:
 @cache
 def _parts(word: str, pack: Pack) -> tuple[str, ...]:
     """The words in a word: itself alone, unless names and common words of the pack make it up."""
+    if "-" in word:
+        return _pair(word, pack)
     if len(word) < 2 * SHORTEST or not word.isalpha() or word.lower() in known_words(pack) or word in _whole(pack):
         return (word,)
     parts = tuple(part for piece in BORDER.split(word) for part in _name_and_rest(piece, pack))
     sound = all(part in _names(pack) or part.lower() in _common(pack) for part in parts)
     return parts if sound and any(part in _names(pack) for part in parts) else (word,)
+
+
+def _pair(word: str, pack: Pack) -> tuple[str, ...]:
+    """`Iran-Israel` as its three parts: two known names are no name together, unless the pack knows that too."""
+    first, hyphen, second = word.partition("-")
+    known = _whole(pack) | _short(pack)
+    return (first, hyphen, second) if word not in known and first in known and second in known else (word,)
+
+
+@cache
+def _short(pack: Pack) -> frozenset[str]:
+    """Abbreviations and short forms of states: `AS`, `Korut`."""
+    return frozenset(name for row in pack.rows("states") for name in row["short"].split("|") if name)
 
 
 def _name_and_rest(piece: str, pack: Pack) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import typer
 
+from saksi.errors import PipelineError
 from saksi.intake import read_date
 from saksi.languages import codes, load_pack
 
@@ -28,6 +29,17 @@ def parse_language(value: str) -> str:
         hint = f"did you mean {names.get(near[0], near[0])}? " if near else ""
         raise typer.BadParameter(f"unknown language {value!r}; {hint}There are: {_listed(codes())}")
     return value.lower()
+
+
+def parse_pipeline(value: str) -> str:
+    """The spaCy pipeline that an option names. Raises BadParameter if it cannot be loaded or lacks what Saksi needs."""
+    from saksi.analysis import serves  # noqa: PLC0415 (loads spaCy)
+
+    try:
+        serves(value, "")
+    except PipelineError as error:
+        raise typer.BadParameter(str(error)) from error
+    return value
 
 
 def choice(names: Iterable[Name]) -> Callable[[str], Name]:

@@ -8,7 +8,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from saksi.cli.options import choice, parse_date, parse_language
+from saksi.cli.options import choice, parse_date, parse_language, parse_pipeline
 from saksi.errors import SaksiError
 from saksi.export import FORMATS as OUTPUT_FORMATS
 from saksi.export import Writer
@@ -17,7 +17,7 @@ from saksi.intake import Defaults, InputFormat, read_source
 from saksi.model import Article, Reading, Skipped
 
 
-def read(
+def read(  # noqa: PLR0913 - one per option
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATH", help="Text files, JSONL files (.jsonl, .ndjson), or - for standard input."),
@@ -35,6 +35,14 @@ def read(
     language: Annotated[
         str | None,
         typer.Option(parser=parse_language, metavar="CODE", help="The text's language; recognised where not given."),
+    ] = None,
+    pipeline: Annotated[
+        str | None,
+        typer.Option(
+            parser=parse_pipeline,
+            metavar="NAME_OR_PATH",
+            help="A spaCy pipeline with Universal Dependencies, in place of the bundled one of its language.",
+        ),
     ] = None,
     output: Annotated[
         str,
@@ -58,7 +66,7 @@ def read(
     defaults = Defaults(outlet=outlet, published=published, language=language)
     writer = OUTPUT_FORMATS[output](_stdout())
     try:
-        done, skipped = _write(_results(paths, defaults, input_format), writer)
+        done, skipped = _write(_results(_articles(paths, defaults, input_format), pipeline), writer)
     except SaksiError as error:
         typer.echo(f"saksi: {error}", err=True)
         raise typer.Exit(1) from error
@@ -67,10 +75,10 @@ def read(
         raise typer.Exit(1)
 
 
-def _results(paths: Iterable[str], defaults: Defaults, input_format: InputFormat | None) -> Iterator[Reading | Skipped]:
+def _results(items: Iterable[Article | Skipped], pipeline: str | None) -> Iterator[Reading | Skipped]:
     from saksi.pipeline import read_articles  # noqa: PLC0415 (loads spaCy)
 
-    return read_articles(_articles(paths, defaults, input_format))
+    return read_articles(items, pipeline=pipeline)
 
 
 def _articles(
