@@ -49,7 +49,7 @@ def _blocks(path: Path) -> Iterator[list[list[str]]]:
 def _named(block: Iterable[Sequence[str]], *, types: Mapping[str, str], prefix: str) -> Named:
     rows = [(fields[0].removeprefix(prefix), fields[-1]) for fields in block]
     forms = tuple(form for form, _ in rows)
-    return Named(forms=forms, labels=tuple(_repaired(_mapped(label, types) for _, label in rows)))
+    return Named(forms=forms, labels=tuple(repaired(_mapped(label, types) for _, label in rows)))
 
 
 def _mapped(label: str, types: Mapping[str, str]) -> str:
@@ -57,8 +57,8 @@ def _mapped(label: str, types: Mapping[str, str]) -> str:
     return f"{position}-{types[kind]}" if kind in types else OUTSIDE
 
 
-def _repaired(labels: Iterable[str]) -> Iterator[str]:
-    """IOB1 to IOB2: a name that begins with `I-` begins with `B-`."""
+def repaired(labels: Iterable[str]) -> Iterator[str]:
+    """Turn IOB1 into IOB2: a name that begins with `I-` begins with `B-`."""
     before = OUTSIDE
     for label in labels:
         begins = label.startswith("I-") and before[2:] != label[2:]
@@ -77,6 +77,24 @@ def join_reduplications(sentence: Named) -> Named:
         forms.append("".join(triple[:width]))
         labels.append(sentence.labels[index])
         index += width
+    return replace(sentence, forms=tuple(forms), labels=tuple(labels))
+
+
+def split_brackets(sentence: Named) -> Named:
+    """Split brackets off words (`(SBY)`, `Australia)`), as the tokenizer does; one not opened in a name ends it."""
+    forms: list[str] = []
+    labels: list[str] = []
+    inside = False
+    for form, label in zip(sentence.forms, sentence.labels, strict=True):
+        inside = inside and label.startswith("I-")
+        core = form.strip("()") or form
+        before, after = form[: form.index(core)], form[form.index(core) + len(core) :]
+        opened = label if label.startswith("I-") else OUTSIDE
+        inside = inside or ("(" in before and opened != OUTSIDE)
+        closed = "I-" + label[2:] if inside else OUTSIDE
+        forms += [*before, core, *after]
+        labels += [*([opened] * len(before)), label, *([closed] * len(after))]
+        inside = inside and not after
     return replace(sentence, forms=tuple(forms), labels=tuple(labels))
 
 

@@ -13,7 +13,7 @@ class Token:
 
     `head` is the 0-based index of the governor within the sentence, a root being its own head.
     `lemma` is empty and `features` is empty where the treebank is silent. `space` tells whether white space follows;
-    `tag` is the treebank's own part of speech.
+    `tag` is the treebank's own part of speech; `name` an IOB label (`B-PERSON`, `O`), empty where names are not marked.
     """
 
     form: str
@@ -25,6 +25,7 @@ class Token:
     space: bool
     tag: str = ""
     misc: str = ""
+    name: str = ""
 
 
 Sentence: TypeAlias = tuple[Token, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from training.columns import OUTSIDE
 from training.conllu import Sentence, Token
 from training.quotes import MARKS, STYLES, restyled
 
@@ -45,7 +46,7 @@ def documents(
             for sentence in sentences[start : start + size]
         ]
         if rng.random() < variation.requoted:
-            group = _requoted(group, rng.choice(STYLES))
+            group = requoted(group, rng.choice(STYLES))
         docs.append(document(group, nlp=nlp))
         start += size
     suited = [sentence for sentence in sentences if len(sentence) in _HEADLINE_WORDS]
@@ -69,6 +70,7 @@ def document(group: Iterable[Sentence], *, nlp: Language) -> Doc:
         lemmas=[token.lemma for token in tokens],
         heads=[token.head for token in tokens],
         deps=[token.relation for token in tokens],
+        ents=[token.name or None for token in tokens],  # type: ignore[misc]  # None is not marked
     )
 
 
@@ -77,10 +79,23 @@ def quoted(sentence: Sentence) -> Sentence:
     if sentence[-1].form not in _STOPS or any(token.form in MARKS for token in sentence):
         return sentence
     root = 1 + next(index for index, token in enumerate(sentence) if token.head == index)
-    mark = Token(form='"', lemma='"', upos="PUNCT", features="", head=root, relation="punct", space=False)
+    mark = Token(
+        form='"',
+        lemma='"',
+        upos="PUNCT",
+        features="",
+        head=root,
+        relation="punct",
+        space=False,
+        name=_outside(sentence),
+    )
     inner = [replace(token, head=token.head + 1) for token in sentence]
     inner[-1] = replace(inner[-1], space=False)
     return (mark, *inner, replace(mark, space=True))
+
+
+def _outside(sentence: Sentence) -> str:
+    return OUTSIDE if sentence[0].name else ""
 
 
 def headline(sentence: Sentence) -> Sentence:
@@ -89,7 +104,8 @@ def headline(sentence: Sentence) -> Sentence:
     return tuple(_capitalised(token) if _is_headline_word(token) else token for token in bare)
 
 
-def _requoted(group: Sequence[Sentence], style: tuple[str, str]) -> list[Sentence]:
+def requoted(group: Sequence[Sentence], style: tuple[str, str]) -> list[Sentence]:
+    """Return the sentences, which follow each other, with their straight quotation marks in another style."""
     return [_map_forms(sentence, lambda forms, spaces: restyled(forms, spaces, style)) for sentence in group]
 
 

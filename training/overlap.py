@@ -5,6 +5,9 @@ from typing import TypeAlias
 
 SIZE = 4
 
+ALLOWED = 1
+"""Shared runs of words that a training sentence with names may have with a test: phrases of office and place recur."""
+
 Gram: TypeAlias = tuple[str, ...]
 
 

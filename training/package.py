@@ -1,4 +1,4 @@
-"""Join the two halves of a pipeline, describe it, and put it in place in one step."""
+"""Describe a pipeline and put it in place in one step."""
 
 import json
 import shutil
@@ -15,13 +15,6 @@ from training.recipe import Recipe
 
 _ENDS = ("orig", "subst")
 """Fields of an edit tree of the lemmatizer that hold hashes of strings."""
-
-
-def assemble(grammar: Language, names: Language) -> Language:
-    """Put the names component behind the grammar; names keep an encoder of their own."""
-    names.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    grammar.add_pipe("ner", source=names, last=True)
-    return grammar
 
 
 def save(nlp: Language, folder: Path, *, recipe: Recipe, scores: Mapping[str, Any], notes: Mapping[str, Any]) -> None:
@@ -70,5 +63,4 @@ def _without_paths(config: Any) -> Any:
     config["paths"] = dict.fromkeys(config["paths"])
     for corpus in config["corpora"].values():
         corpus["path"] = None
-    config["initialize"]["vectors"] = None
     return config

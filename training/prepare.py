@@ -1,41 +1,32 @@
-"""From treebanks and name sets to the training, development and test documents of one language."""
+"""All documents that a language's pipeline is trained on and tested with."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from training import columns, conllu, coreference, documents, former, overlap, tokenizer
+from training import agreement, columns, documents, raw, silver, tokenizer
 from training.columns import Named
-from training.conllu import Sentence
+from training.gold import Gold
 from training.quotes import STYLES
-from training.recipe import NameSet, Recipe, Treebank
+from training.recipe import Recipe
+from training.silver import School
 
 _DEV_JOIN = documents.Variation(joined=(3,))
 _TEST_JOIN = documents.Variation(joined=(10,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """Documents by purpose. Tests are kept by name; `purged` counts sentences left out for overlapping a test."""
+class Tests:
+    """Test documents by the name of the test: trees, and names."""
 
-    parse_train: list[Doc]
-    parse_dev: list[Doc]
-    parse_tests: dict[str, list[Doc]]
-    names_train: list[Doc]
-    names_dev: list[Doc]
-    names_tests: dict[str, list[Doc]]
-    purged: dict[str, int]
-
-    def save(self, folder: Path) -> None:
-        """Write the training and development documents as `<purpose>.spacy`."""
-        folder.mkdir(parents=True, exist_ok=True)
-        for purpose in ("parse_train", "parse_dev", "names_train", "names_dev"):
-            DocBin(docs=getattr(self, purpose)).to_disk(folder / f"{purpose}.spacy")
+    trees: dict[str, list[Doc]]
+    names: dict[str, list[Doc]]
 
 
 def blank(recipe: Recipe) -> Language:
@@ -45,99 +36,59 @@ def blank(recipe: Recipe) -> Language:
     return nlp
 
 
-def prepare(recipe: Recipe, data: Path) -> Prepared:
-    """Read, clean and split everything the recipe names below the folder `data`."""
+def tests(gold: Gold, recipe: Recipe) -> Tests:
+    """Return the test parts as documents, trees joined by tens."""
     nlp = blank(recipe)
-    banks = _treebanks(recipe, data)
-    train, dev = _parse_split(banks)
-    name_train, name_dev, name_tests, purged = _names(recipe, data, banks)
-    return Prepared(
-        parse_train=documents.documents(train, nlp=nlp, variation=recipe.variation),
-        parse_dev=documents.documents(dev, nlp=nlp, variation=_DEV_JOIN),
-        parse_tests={
-            bank.test: documents.documents(sentences, nlp=nlp, variation=_TEST_JOIN)
-            for bank, sentences in banks
-            if bank.test
+    return Tests(
+        trees={
+            name: documents.documents(sentences, nlp=nlp, variation=_TEST_JOIN)
+            for name, sentences in gold.test_trees.items()
         },
-        names_train=_name_documents(name_train, nlp, requoted=recipe.variation.requoted),
-        names_dev=_name_documents(name_dev, nlp),
-        names_tests={name: _name_documents(sentences, nlp) for name, sentences in name_tests.items()},
-        purged=purged,
+        names={name: _name_documents(sentences, nlp) for name, sentences in gold.test_names.items()},
     )
 
 
-def _treebanks(recipe: Recipe, data: Path) -> list[tuple[Treebank, list[Sentence]]]:
-    read = [(bank, conllu.read(data / bank.file, merge=recipe.merge_multiwords)) for bank in recipe.treebanks]
-    current = [s for bank, sentences in read if not bank.former for s in map(recipe.labels.apply, sentences)]
-    return [(bank, _harmonised(recipe, bank, sentences, current)) for bank, sentences in read]
+def write(gold: Gold, school: School, recipe: Recipe, *, data: Path, work: Path) -> None:
+    """Write what the pipeline learns from to `work`.
+
+    `by_hand.spacy` is what is marked by hand, completed by the teachers; `train.spacy` has that and raw news;
+    `dev.spacy` is the development part.
+    """
+    nlp = blank(recipe)
+    by_hand = list(_by_hand(gold, school, recipe, nlp))
+    DocBin(docs=by_hand).to_disk(work / "by_hand.spacy")
+    train = DocBin(docs=by_hand * recipe.training.gold_repeat)
+    for doc in _by_teachers(gold, school, recipe, data, nlp):
+        train.add(doc)
+    train.to_disk(work / "train.spacy")
+    dev = silver.with_names(gold.dev_trees, school)
+    DocBin(docs=documents.documents(dev, nlp=nlp, variation=_DEV_JOIN)).to_disk(work / "dev.spacy")
 
 
-def _harmonised(
-    recipe: Recipe, bank: Treebank, sentences: list[Sentence], current: Sequence[Sentence]
-) -> list[Sentence]:
-    if bank.former and recipe.former:
-        fresh = former.without(sentences, current)
-        return former.harmonised(fresh, current, words=recipe.former, labels=recipe.labels)
-    return [recipe.labels.apply(sentence) for sentence in sentences]
+def _by_hand(gold: Gold, school: School, recipe: Recipe, nlp: Language) -> Iterator[Doc]:
+    old = {bank.source for bank in recipe.treebanks if bank.former}
+    trees = chain.from_iterable(
+        silver.relabelled(sentences, school, manner=recipe.teaching.former) if source in old else sentences
+        for source, sentences in gold.trees.items()
+    )
+    taught = {entry.source for entry in recipe.names if entry.student}
+    sets = chain.from_iterable(sentences for source, sentences in gold.names.items() if source in taught)
+    for part in (silver.with_names(list(trees), school), silver.with_trees(list(sets), school)):
+        groups = agreement.agreed([part], agreement.known(recipe.code)) if recipe.teaching.agree_by_hand else [part]
+        for group in groups:
+            yield from documents.documents(group, nlp=nlp, variation=recipe.variation)
 
 
-def _parse_split(banks: Iterable[tuple[Treebank, list[Sentence]]]) -> tuple[list[Sentence], list[Sentence]]:
-    train: list[Sentence] = []
-    dev: list[Sentence] = []
-    for bank, sentences in banks:
-        if not bank.test:
-            cut = max(0, len(sentences) - bank.held_out)
-            train += [sentence for sentence in sentences[:cut] if not conllu.runs_on(sentence)] * bank.repeat
-            dev += sentences[cut:]
-    return train, dev
-
-
-def _names(
-    recipe: Recipe, data: Path, banks: Iterable[tuple[Treebank, list[Sentence]]]
-) -> tuple[list[Named], list[Named], dict[str, list[Named]], dict[str, int]]:
-    """Return training, development and test sentences with names; training is purged of what overlaps the other two."""
-    read = [(entry, _read_names(recipe, entry, data)) for entry in recipe.names]
-    read += [
-        (
-            NameSet(file=bank.file, held_out=bank.held_out, test=bank.test),
-            [coreference.named(sentence, types=recipe.types) for sentence in sentences],
-        )
-        for bank, sentences in banks
-        if bank.names
-    ]
-    read = [(entry, [columns.without_titles(s, titles=recipe.titles) for s in group]) for entry, group in read]
-    tests = {entry.test: sentences for entry, sentences in read if entry.test}
-    train: list[tuple[NameSet, list[Named]]] = []
-    dev: list[Named] = []
-    for entry, sentences in read:
-        if not entry.test:
-            cut = max(0, len(sentences) - entry.held_out)
-            train.append((entry, sentences[:cut]))
-            dev += sentences[cut:]
-    held_out = overlap.all_grams(s.forms for group in [dev, *tests.values()] for s in group)
-    kept = [(entry, [s for s in sentences if not _near(s, held_out)]) for entry, sentences in train]
-    purged = {
-        entry.file: len(sentences) - len(clean) for (entry, sentences), (_, clean) in zip(train, kept, strict=True)
-    }
-    return [s for _, sentences in kept for s in sentences], dev, tests, purged
-
-
-def _near(sentence: Named, held_out: frozenset[overlap.Gram]) -> bool:
-    return overlap.shared(sentence.forms, held_out) > 1
-
-
-def _read_names(recipe: Recipe, entry: NameSet, data: Path) -> list[Named]:
-    sentences = columns.read(data / entry.file, types=recipe.types, prefix=entry.prefix)
-    sentences = [columns.join_reduplications(sentence) for sentence in sentences[:: entry.every]]
-    if entry.descriptions:
-        function_words = spacy.blank(recipe.code).Defaults.stop_words
-        sentences = [columns.proper(sentence, function_words=function_words) for sentence in sentences]
-    return sentences
-
-
-def _name_documents(sentences: Iterable[Named], nlp: Language, *, requoted: float = 0.0) -> list[Doc]:
+def _by_teachers(gold: Gold, school: School, recipe: Recipe, data: Path, nlp: Language) -> Iterator[Doc]:
+    teaching = recipe.teaching
+    held_out = raw.held_out(gold, recipe, data, nlp=nlp)
+    lines = raw.lines(recipe.raw, data, nlp=nlp, held_out=held_out)
     rng = random.Random(0)  # noqa: S311  # repeatable variation, no secret
-    return [
-        columns.document(sentence, nlp=nlp, quotes=rng.choice(STYLES) if rng.random() < requoted else None)
-        for sentence in sentences
-    ]
+    groups = list(silver.news(lines, school, words=teaching.words, certainty=teaching.certainty))
+    for group in agreement.agreed(groups, agreement.known(recipe.code)):
+        restyled = documents.requoted(group, rng.choice(STYLES)) if rng.random() < recipe.variation.requoted else group
+        yield documents.document(restyled, nlp=nlp)
+
+
+def _name_documents(sentences: Iterable[Named], nlp: Language) -> list[Doc]:
+    return [columns.document(sentence, nlp=nlp) for sentence in sentences]

@@ -27,13 +27,18 @@ class Treebank:
     former: bool = False
     names: bool = False
 
+    @property
+    def source(self) -> str:
+        """The folder that it is from, which names its manner of marking."""
+        return Path(self.file).parent.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameSet:
     """A column file of names; every n-th sentence (`every`) is taken. `test` and `held_out` as for treebanks.
 
-    With `descriptions` the set marks also pronouns and common nouns, which are cut off. `prefix`
-    stands before the forms.
+    With `descriptions` the set marks also pronouns and common nouns, which are cut off. `prefix` stands before the
+    forms. What is no running text, or of another mind about names, teaches the teachers but not the `student`.
     """
 
     file: str
@@ -42,24 +47,55 @@ class NameSet:
     every: int = 1
     test: str = ""
     descriptions: bool = False
+    student: bool = True
+
+    @property
+    def source(self) -> str:
+        """The folder that it is from, which names its manner of marking."""
+        return Path(self.file).parent.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
-    """Sizes and lengths of training: width and depth of the encoders, `rows` of their hash embeddings, steps."""
+    """Sizes and length of training: width and depth of the encoder, `rows` of its hash embeddings, steps.
+
+    What is marked by hand stands `gold_repeat` times beside what the teachers marked, and is all there is in the last
+    `polish_steps`.
+    """
 
     width: int
     depth: int
     rows: tuple[int, ...]
-    parse_steps: int
-    names_steps: int
+    steps: int
+    polish_steps: int
+    gold_repeat: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vectors:
-    """Floret vectors from raw text: an xz JSON-lines file of articles, size of the table, rounds of training.
+class Teaching:
+    """The teachers: how many, rounds of training, numbers a word, and whose manner they follow (a treebank's folder).
 
-    `exclude` is a folder whose files bear the ids of articles that must not be used.
+    `former` is the manner in which old trees are relabelled. They mark so many `words` of raw news, and only sentences
+    of whose heads they are that certain (mean probability) are kept. With `agree_by_hand`, names are set right by
+    agreement in what hands marked too, for sets that differ in what a country is.
+    """
+
+    trees: str
+    names: str
+    teachers: int
+    rounds: int
+    hidden: int
+    words: int
+    certainty: float
+    former: str = ""
+    agree_by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """Raw news: an xz JSON-lines file of articles; `exclude` is a folder whose files bear the ids of those not to use.
+
+    From it the teachers' floret vectors are trained, of so many `rows`, `dimensions` and `epochs`.
     """
 
     file: str
@@ -97,8 +133,9 @@ class Recipe:
     names: tuple[NameSet, ...]
     sources: tuple[Source, ...]
     training: Training
+    teaching: Teaching
+    raw: Raw
     former: FormerWords | None = None
-    vectors: Vectors | None = None
     passive: str = ""
     titles: tuple[str, ...] = ()
 
@@ -109,7 +146,7 @@ def load(code: str) -> Recipe:
     Raises FileNotFoundError where there is none, TypeError where it has a field that is not known.
     """
     raw = tomllib.loads((RECIPES / f"{code}.toml").read_text(encoding="utf-8"))
-    former, vectors = raw.pop("former", None), raw.pop("vectors", None)
+    former = raw.pop("former", None)
     return Recipe(
         labels=Labels(**raw.pop("labels")),
         variation=Variation(**raw.pop("variation")),
@@ -117,7 +154,8 @@ def load(code: str) -> Recipe:
         names=tuple(NameSet(**entry) for entry in raw.pop("names")),
         sources=tuple(Source(**entry) for entry in raw.pop("sources")),
         training=Training(**raw.pop("training")),
+        teaching=Teaching(**raw.pop("teaching")),
+        raw=Raw(**raw.pop("raw")),
         former=FormerWords(**former) if former else None,
-        vectors=Vectors(**vectors) if vectors else None,
         **raw,
     )

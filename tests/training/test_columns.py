@@ -111,3 +111,20 @@ def test_a_document_has_the_names_and_the_marks_asked_for() -> None:
     doc = columns.document(sentence, nlp=spacy.blank("xx"), quotes=("“", "”"))
     assert [(found.text, found.label_) for found in doc.ents] == [("Ali Baba", "PERSON")]
     assert doc.text.strip() == "“Ali Baba diam”"
+
+
+@pytest.mark.parametrize(
+    ("split", "expected"),
+    [
+        ("(SBY)/B-ORG", "(/O SBY/B-ORG )/O"),
+        ("Gerakan/B-ORG (MDC)/I-ORG kata/O", "Gerakan/B-ORG (/I-ORG MDC/I-ORG )/I-ORG kata/O"),
+        ("di/O Australia)/B-PLACE", "di/O Australia/B-PLACE )/O"),
+        ("(Radio/B-ORG Oslo)/I-ORG", "(/O Radio/B-ORG Oslo/I-ORG )/O"),
+        ("(/O )/O", "(/O )/O"),
+    ],
+)
+def test_brackets_are_split_off_words(split: str, expected: str) -> None:
+    rows = [word.rpartition("/") for word in split.split()]
+    sentence = Named(forms=tuple(row[0] for row in rows), labels=tuple(row[2] for row in rows))
+    found = columns.split_brackets(sentence)
+    assert " ".join(f"{form}/{label}" for form, label in zip(found.forms, found.labels, strict=True)) == expected

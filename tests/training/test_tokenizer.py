@@ -26,7 +26,9 @@ INDONESIAN = [
     ("kupu-kupu", ["kupu-kupu"]),
     ("Menteri-Menteri", ["Menteri-Menteri"]),
     ("sayur-mayur", ["sayur-mayur"]),
+    ("non-migas", ["non-migas"]),
     ("Prabowo-Gibran", ["Prabowo", "-", "Gibran"]),
+    ("Januari-September", ["Januari", "-", "September"]),
     # clitics stay on their word
     ("presiden-nya", ["presiden-nya"]),
     ("warganya", ["warganya"]),

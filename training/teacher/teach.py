@@ -1,0 +1,149 @@
+"""Train a teacher, and let it mark sentences."""
+
+import random
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor
+
+from training.teacher.network import Batch, Lookup, Network, batch, loss
+from training.teacher.sentences import Indexes, Marked, batches
+
+_BATCH_WORDS = 1500
+_RATE = 2e-3
+_WARM_UP = 0.05
+_RATE_TAIL = 1.1
+"""The learning rate would reach its least this much later than training ends."""
+_CLIP = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teacher:
+    """A trained network with the strings it knows and the vectors it looks words up in."""
+
+    network: Network
+    indexes: Indexes
+    lookup: Lookup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """The teacher's reading of a sentence, and how sure of its heads it is (mean probability, 0 to 1)."""
+
+    sentence: Marked
+    certainty: float
+
+
+def train(
+    sentences: Sequence[Marked], *, lookup: Lookup, rounds: int, hidden: int, layers: int = 2, seed: int = 0
+) -> Teacher:
+    """Train a teacher on the sentences, `rounds` times over, on one core."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)  # noqa: S311  # repeatable order, no secret
+    indexes = Indexes.of(sentences)
+    network = Network(indexes, vectors=len(lookup("")), hidden=hidden, layers=layers)
+    optimizer = torch.optim.Adam(network.parameters(), lr=_RATE, betas=(0.9, 0.95))
+    steps = rounds * sum(1 for _ in _shuffled(sentences, rng))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer,
+        _RATE,
+        total_steps=round(steps * _RATE_TAIL),
+        pct_start=_WARM_UP,
+        anneal_strategy="linear",
+        cycle_momentum=False,
+    )
+    network.train()
+    for number in range(rounds):
+        start, total, count = time.monotonic(), 0.0, 0
+        for group in _shuffled(sentences, rng):
+            optimizer.zero_grad()
+            value = loss(network, batch(group, indexes, lookup))
+            value.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIP)
+            optimizer.step()
+            schedule.step()
+            total, count = total + value.item(), count + 1
+        print(f"round {number + 1}: loss {total / count:.3f}, {time.monotonic() - start:.0f} s", flush=True)
+    network.eval()
+    return Teacher(network=network, indexes=indexes, lookup=lookup)
+
+
+def _shuffled(sentences: Sequence[Marked], rng: random.Random) -> Iterator[list[Marked]]:
+    """Yield batches of sentences of like length, in random order."""
+    order = sorted(sentences, key=lambda sentence: len(sentence.forms) + rng.random() * 4)
+    groups = list(batches(order, words=_BATCH_WORDS))
+    rng.shuffle(groups)
+    yield from groups
+
+
+def mark(
+    teachers: Sequence[Teacher], sentences: Sequence[Marked], *, tree_source: str, name_source: str
+) -> Iterator[Guess]:
+    """Yield a reading of each sentence, in order: what the teachers' mean holds likeliest, each label by itself.
+
+    Heads need not make a tree. Trees follow the manner of one source, names that of another.
+    """
+    order = sorted(range(len(sentences)), key=lambda index: len(sentences[index].forms))
+    found: dict[int, Guess] = {}
+    groups = batches([sentences[index] for index in order], words=4 * _BATCH_WORDS)
+    numbers = iter(order)
+    for group in groups:
+        trees = _mean(teachers, [replace(s, source=tree_source) for s in group])
+        names = _mean(teachers, [replace(s, source=name_source) for s in group])
+        for place, sentence in enumerate(group):
+            found[next(numbers)] = _guess(sentence, place, trees, names, teachers[0].indexes)
+    return (found[index] for index in range(len(sentences)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mean:
+    """Mean log probabilities of several teachers; `relations` are those to the likeliest heads."""
+
+    tags: Tensor
+    names: Tensor
+    heads: Tensor
+    relations: Tensor
+
+
+def _mean(teachers: Sequence[Teacher], group: Sequence[Marked]) -> _Mean:
+    with torch.inference_mode():
+        scores = [teacher.network(_unlabelled(group, teacher)) for teacher in teachers]
+        heads = _stacked(score.heads for score in scores)
+        likeliest = heads.argmax(dim=-1)
+        relations = _stacked(
+            teacher.network.relations(score.states, likeliest) for teacher, score in zip(teachers, scores, strict=True)
+        )
+    return _Mean(
+        tags=_stacked(score.tags for score in scores),
+        names=_stacked(score.names for score in scores),
+        heads=heads,
+        relations=relations,
+    )
+
+
+def _stacked(values: Iterable[Tensor]) -> Tensor:
+    return torch.stack(list(values)).mean(dim=0)
+
+
+def _unlabelled(group: Sequence[Marked], teacher: Teacher) -> Batch:
+    bare = [replace(sentence, tags=(), heads=(), relations=(), names=()) for sentence in group]
+    return batch(bare, teacher.indexes, teacher.lookup)
+
+
+def _guess(sentence: Marked, place: int, trees: _Mean, names: _Mean, indexes: Indexes) -> Guess:
+    count = len(sentence.forms)
+    sure, heads = trees.heads[place, :count].max(dim=-1)
+    relations = trees.relations[place, :count].argmax(dim=-1)
+    tag_strings, relation_strings, name_strings = (
+        index.strings() for index in (indexes.tags, indexes.relations, indexes.names)
+    )
+    marked = replace(
+        sentence,
+        tags=tuple(tag_strings[number] for number in trees.tags[place, :count].argmax(dim=-1).tolist()),
+        heads=tuple(heads.tolist()),
+        relations=tuple(relation_strings[number] for number in relations.tolist()),
+        names=tuple(name_strings[number] for number in names.names[place, :count].argmax(dim=-1).tolist()),
+    )
+    return Guess(sentence=marked, certainty=float(sure.exp().mean()))
