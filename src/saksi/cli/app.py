@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from saksi import __version__
+from saksi.cli.models import models
 from saksi.cli.read import read
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 app.command(short_help="Show who did what to whom in articles, and on whose word.")(read)
+app.command(short_help="Show the bundled language pipelines, their sources and scores.")(models)
 
 
 def main() -> None:

@@ -142,8 +142,12 @@ def governs(above: Token, below: Token) -> bool:
 
 
 def is_relative(token: Token) -> bool:
-    """Whether a word heads a clause that describes a noun."""
-    return bool(token.dep_.startswith("acl"))
+    """Whether a word heads a clause that describes a noun.
+
+    A noun behind a subordinator (`sedangkan serikat guru mengimbau`) opens a clause: the verb taken to describe it is
+    what it does.
+    """
+    return token.dep_.startswith("acl") and not any(child.dep_ == "mark" for child in token.head.children)
 
 
 def governing_verb(noun: Token) -> Token | None:

@@ -1,6 +1,7 @@
 """Loading a language pack."""
 
 import csv
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,6 +57,16 @@ class Pack:
     def pipeline(self) -> Path:
         """Where the language's trained spaCy pipeline stands."""
         return self.folder / "pipeline"
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        """What the pipeline's meta.json says of it. Raises PackError if it is missing or broken."""
+        path = self.pipeline / "meta.json"
+        try:
+            found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise PackError(f"{path}: {error}; reinstall Saksi") from error
+        return found
 
 
 @cache
