@@ -33,7 +33,7 @@ class Job:
 def run(job: Job, *, share: float = 1.0) -> Language:
     """Train teachers, let them mark raw news, train the pipeline on it all, score and package.
 
-    `share` shortens training (0.5: half the rounds, words and steps).
+    `share` shortens training (0.5: half the rounds and steps).
     """
     by_hand = gold.read(job.recipe, job.data)
     school = _school(job, by_hand, share=share)
