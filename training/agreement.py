@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from saksi.languages import load_pack
 from training.columns import OUTSIDE, spans
-from training.conllu import Sentence
+from training.conllu import Sentence, Token
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -75,8 +75,8 @@ def _joined(sentence: Sentence) -> Sentence:
     return tuple(tokens)
 
 
-def _is_capitalised(tokens: Sequence[object], index: int) -> bool:
-    return index < len(tokens) and str(getattr(tokens[index], "form", ""))[:1].isupper()
+def _is_capitalised(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].form[:1].isupper()
 
 
 def _majorities(sentences: Iterable[Sentence]) -> dict[Words, str]:

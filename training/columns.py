@@ -8,8 +8,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import biluo_tags_to_spans, iob_to_biluo
 
-from training.quotes import restyled
-
 OUTSIDE = "O"
 PERSON = "PERSON"
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%”’")
@@ -162,10 +160,8 @@ def spaces(forms: Sequence[str]) -> list[bool]:
     return result
 
 
-def document(sentence: Named, *, nlp: Language, quotes: tuple[str, str] | None = None) -> Doc:
-    """Return the sentence as a spaCy document, names as entities, straight quotes replaced by `quotes` if given."""
-    spacing = spaces(sentence.forms)
-    words = restyled(sentence.forms, spacing, quotes) if quotes else list(sentence.forms)
-    doc = Doc(nlp.vocab, words=words, spaces=spacing)
+def document(sentence: Named, *, nlp: Language) -> Doc:
+    """Return the sentence as a spaCy document, names as entities."""
+    doc = Doc(nlp.vocab, words=list(sentence.forms), spaces=spaces(sentence.forms))
     doc.set_ents(biluo_tags_to_spans(doc, iob_to_biluo(list(sentence.labels))))
     return doc

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from tests.analysis.small_pipeline import TEXT, small_pipeline
 
 import saksi
-from saksi.analysis.contract import NAME_TYPES, NEEDED, call_names_ours
+from saksi.analysis.contract import NAME_TYPES, NEEDED, call_names_ours, check
 from saksi.errors import LanguageError, PipelineError
 from saksi.languages import load_pack
 
@@ -25,10 +25,19 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_another_pipeline_reads_in_place_of_the_bundled_one(small: Path) -> None:
-    reading = saksi.read(TEXT, language="id", pipeline=small)
-    names = {actor.entity: actor.id for actor in reading.actors}
+    assert _actors(small) == _actors(None) == ["TUR"]
+
+
+def test_what_is_read_follows_the_other_pipelines_parse(tmp_path: Path) -> None:
+    swapped = small_pipeline(rounds=15, deps=["obj", "ROOT", "nsubj", "punct"])
+    assert _actors(saved(swapped, tmp_path / "swapped")) == ["QAT"]
+
+
+def _actors(pipeline: Path | None) -> list[str | None]:
+    reading = saksi.read(TEXT, language="id", pipeline=pipeline)
+    entities = {actor.id: actor.entity for actor in reading.actors}
     (event,) = reading.events
-    assert (event.type, event.actors, event.recipients) == ("SUPPORT", (names["TUR"],), (names["QAT"],))
+    return [entities[actor] for actor in event.actors]
 
 
 def test_its_names_are_called_as_ours(small: Path) -> None:
@@ -92,6 +101,13 @@ def test_other_dependencies_are_refused_by_name(tmp_path: Path) -> None:
 def test_subtypes_are_no_other_dependencies(tmp_path: Path) -> None:
     path = saved(small_pipeline(deps=["nsubj:pass", "ROOT", "obj:agent", "punct"]), tmp_path / "subtypes")
     assert saksi.load_pipeline("id", path).lang == "id"
+
+
+def test_a_pipeline_that_fails_is_named_with_the_fault() -> None:
+    nlp = spacy.blank("id")
+    nlp.add_pipe("parser")  # never trained: it cannot run
+    with pytest.raises(PipelineError, match="mine: the pipeline fails on a plain sentence"):
+        check(nlp, name="mine", sample=TEXT)
 
 
 def test_a_language_without_a_pack_is_refused(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import pytest
 from typer.testing import CliRunner
 
 from saksi.cli import app
-from saksi.errors import PackError
 from saksi.languages import Pack, codes, load_pack
 
 LIMIT = 15_000_000
@@ -48,6 +47,9 @@ def test_an_unknown_format_is_refused() -> None:
     assert "table, json" in result.output
 
 
-def test_a_missing_description_is_named(pack: Pack) -> None:
-    with pytest.raises(PackError, match=r"meta\.json.*reinstall Saksi"):
-        Pack(pack.code, pack.folder / "nowhere").meta  # noqa: B018
+def test_a_missing_description_is_named_in_one_line(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saksi.cli.models.load_pack", lambda code: Pack(code, pack.folder / "nowhere"))
+    result = CliRunner().invoke(app, ["models"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"saksi: {pack.folder / 'nowhere' / 'pipeline' / 'meta.json'}: ")
+    assert result.stderr.endswith("reinstall Saksi\n")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from spacy.tokens import Doc
 
+from saksi.extract import syntax
 from saksi.model import Grain, Statement, Status, Time
 from tests.extract.made_docs import OUTLET, calendar, doc, draft, spans, statement, trigger
 
@@ -102,3 +103,16 @@ def test_a_standing_deed_told_since_a_day_lasts_until_publication() -> None:
     monday = [time(made, "sejak Senin", "2024-06-10")]
     assert when(made, "membantu", monday, type="AID", status="ongoing") == "2024-06-10/2024-06-18"
     assert when(made, "membantu", monday, type="AID") == "2024-06-10"
+
+
+@pytest.mark.parametrize(
+    ("spec", "relative"),
+    [
+        ("serikat/NOUN/obl/hadir mengimbau/VERB/acl/serikat hadir/VERB", True),
+        # behind a subordinator it is no description, but what the noun does
+        ("sedangkan/SCONJ/mark/serikat serikat/NOUN/obl/hadir mengimbau/VERB/acl/serikat hadir/VERB", False),
+    ],
+)
+def test_a_clause_behind_a_subordinator_describes_no_noun(spec: str, relative: bool) -> None:
+    (verb,) = [token for token in doc(spec) if token.text == "mengimbau"]
+    assert syntax.is_relative(verb) is relative

@@ -106,9 +106,9 @@ def test_spaces_are_guessed_from_punctuation(text: str) -> None:
     assert columns.document(sentence, nlp=nlp).text.strip() == text
 
 
-def test_a_document_has_the_names_and_the_marks_asked_for() -> None:
-    sentence = named('" Ali:B-PERSON Baba:I-PERSON diam "')
-    doc = columns.document(sentence, nlp=spacy.blank("xx"), quotes=("“", "”"))
+def test_a_document_has_the_names() -> None:
+    sentence = named("“ Ali:B-PERSON Baba:I-PERSON diam ”")
+    doc = columns.document(sentence, nlp=spacy.blank("xx"))
     assert [(found.text, found.label_) for found in doc.ents] == [("Ali Baba", "PERSON")]
     assert doc.text.strip() == "“Ali Baba diam”"
 

@@ -69,7 +69,10 @@ def _call_names_ours(doc: Doc) -> Doc:
 
 def check(pipeline: Language, *, name: str, sample: str) -> None:
     """Raise PipelineError if the pipeline, tried on a `sample` of its language, does not give what Saksi needs."""
-    doc = pipeline(sample)
+    try:
+        doc = pipeline(sample)
+    except Exception as error:  # whatever another's components raise
+        raise PipelineError(f"{name}: the pipeline fails on a plain sentence ({error})") from error
     missing = [f"{what} (add {source})" for key, (what, source) in NEEDED.items() if not doc.has_annotation(key)]
     if missing:
         raise PipelineError(f"{name}: the pipeline gives no {', no '.join(missing)}")

@@ -53,8 +53,8 @@ def load_pipeline(language: str, pipeline: str | Path | None = None) -> Language
     if pipeline is None:
         return _loaded(pack.pipeline, remedy="reinstall Saksi", bare=True)
     if not serves(pipeline, language):
-        raise PipelineError(f"{pipeline}: the pipeline is for {_other(pipeline).lang!r}, not for {language!r}")
-    return _other(pipeline)
+        raise PipelineError(f"{pipeline}: the pipeline is for {other_pipeline(pipeline).lang!r}, not for {language!r}")
+    return other_pipeline(pipeline)
 
 
 def serves(pipeline: str | Path, language: str) -> bool:
@@ -62,18 +62,17 @@ def serves(pipeline: str | Path, language: str) -> bool:
 
     Raises PipelineError as `load_pipeline` does.
     """
-    return _other(pipeline).lang in (language, ANY)
+    return other_pipeline(pipeline).lang in (language, ANY)
 
 
 @cache
-def _other(pipeline: str | Path) -> Language:
-    """A pipeline that is not bundled, made sure to keep the contract."""
+def other_pipeline(pipeline: str | Path) -> Language:
+    """A pipeline that is not bundled, made sure to keep the contract. Raises PipelineError if it does not."""
     found = _loaded(pipeline, remedy="name an installed spaCy pipeline or the folder of one")
-    languages = codes() if found.lang == ANY else (found.lang,)
     if found.lang not in (*codes(), ANY):
         raise PipelineError(f"{pipeline}: the pipeline is for {found.lang!r}; Saksi reads {', '.join(codes())}")
     call_names_ours(found)
-    for language in languages:
+    for language in codes() if found.lang == ANY else (found.lang,):
         check(found, name=str(pipeline), sample=load_pack(language).table("pack")["sample"])
     return found
 

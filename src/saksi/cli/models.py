@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from saksi.cli.options import choice
+from saksi.errors import SaksiError
 from saksi.languages import codes, load_pack
 
 _FORMATS = ("table", "json")
@@ -20,7 +21,11 @@ def models(
     ] = "table",
 ) -> None:
     """Show the bundled language pipelines: version, size, licence, sources and scores."""
-    metas = [load_pack(code).meta for code in codes()]
+    try:
+        metas = [load_pack(code).meta for code in codes()]
+    except SaksiError as error:
+        typer.echo(f"saksi: {error}", err=True)
+        raise typer.Exit(1) from error
     if output == "json":
         typer.echo(json.dumps(metas, ensure_ascii=False, indent=2))
         return

@@ -33,10 +33,10 @@ def parse_language(value: str) -> str:
 
 def parse_pipeline(value: str) -> str:
     """The spaCy pipeline that an option names. Raises BadParameter if it cannot be loaded or lacks what Saksi needs."""
-    from saksi.analysis import serves  # noqa: PLC0415 (loads spaCy)
+    from saksi.analysis import other_pipeline  # noqa: PLC0415 (loads spaCy)
 
     try:
-        serves(value, "")
+        other_pipeline(value)
     except PipelineError as error:
         raise typer.BadParameter(str(error)) from error
     return value
