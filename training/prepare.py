@@ -1,51 +1,21 @@
-"""All documents that a language's pipeline is trained on and tested with."""
+"""All documents that a language's pipeline is trained on."""
 
 import random
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from training import agreement, columns, documents, raw, silver, tokenizer
-from training.columns import Named
+from training import agreement, documents, raw, silver
+from training.exams import blank
 from training.gold import Gold
 from training.quotes import STYLES
 from training.recipe import Recipe
 from training.silver import School
 
 _DEV_JOIN = documents.Variation(joined=(3,))
-_TEST_JOIN = documents.Variation(joined=(10,))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tests:
-    """Test documents by the name of the test: trees, and names."""
-
-    trees: dict[str, list[Doc]]
-    names: dict[str, list[Doc]]
-
-
-def blank(recipe: Recipe) -> Language:
-    """Return an empty pipeline of the language with the tokenizer's rules."""
-    nlp = spacy.blank(recipe.code)
-    tokenizer.adapt(nlp, **recipe.tokenizer)
-    return nlp
-
-
-def tests(gold: Gold, recipe: Recipe) -> Tests:
-    """Return the test parts as documents, trees joined by tens."""
-    nlp = blank(recipe)
-    return Tests(
-        trees={
-            name: documents.documents(sentences, nlp=nlp, variation=_TEST_JOIN)
-            for name, sentences in gold.test_trees.items()
-        },
-        names={name: _name_documents(sentences, nlp) for name, sentences in gold.test_names.items()},
-    )
 
 
 def write(gold: Gold, school: School, recipe: Recipe, *, data: Path, work: Path) -> None:
@@ -88,7 +58,3 @@ def _by_teachers(gold: Gold, school: School, recipe: Recipe, data: Path, nlp: La
     for group in agreement.agreed(groups, agreement.known(recipe.code)):
         restyled = documents.requoted(group, rng.choice(STYLES)) if rng.random() < recipe.variation.requoted else group
         yield documents.document(restyled, nlp=nlp)
-
-
-def _name_documents(sentences: Iterable[Named], nlp: Language) -> list[Doc]:
-    return [columns.document(sentence, nlp=nlp) for sentence in sentences]

@@ -18,9 +18,9 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from saksi.analysis import load_pipeline
-from training import checks, gold, prepare
+from training import checks, exams, gold
+from training.exams import Tests
 from training.paths import DATA
-from training.prepare import Tests
 from training.recipe import Recipe, load
 
 _GRAMMAR = {
@@ -134,7 +134,7 @@ def main() -> None:
     options = parser.parse_args()
     recipe = load(options.code)
     nlp = load_pipeline(options.code, options.pipeline)
-    tests = prepare.tests(gold.read(recipe, options.data), recipe)
+    tests = exams.tests(gold.read(recipe, options.data), recipe)
     print(json.dumps(score(nlp, recipe, tests, options.data), indent=1))
 
 

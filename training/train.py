@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from training import fit, gold, package, prepare, raw, silver
+from training import exams, fit, gold, package, prepare, raw, silver
 from training.gold import Gold
 from training.paths import DATA, packaged
 from training.recipe import Recipe, load
@@ -45,13 +45,13 @@ def run(job: Job, *, share: float = 1.0) -> Language:
         "tests": "test parts as published, trees joined by tens; never trained on, nor in raw text (4-grams)",
         "purged_training_sentences": by_hand.purged,
     }
-    scores = score(nlp, job.recipe, prepare.tests(by_hand, job.recipe), job.data)
+    scores = score(nlp, job.recipe, exams.tests(by_hand, job.recipe), job.data)
     package.save(nlp, job.out, recipe=job.recipe, scores=scores, notes=notes)
     return nlp
 
 
 def _school(job: Job, by_hand: Gold, *, share: float) -> School:
-    recipe, nlp = job.recipe, prepare.blank(job.recipe)
+    recipe, nlp = job.recipe, exams.blank(job.recipe)
     held_out = raw.held_out(by_hand, recipe, job.data, nlp=nlp)
     lookup = train_vectors(recipe.raw, raw.lines(recipe.raw, job.data, nlp=nlp, held_out=held_out), work=job.work)
     lessons = list(_lessons(by_hand))

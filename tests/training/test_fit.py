@@ -14,7 +14,7 @@ from training.package import save
 
 from tests.training.made_recipe import recipe
 from tests.training.made_sentences import PLAIN, sentence
-from training import prepare
+from training import exams
 
 RECIPE = recipe()
 NAMES = ["B-PLACE", OUTSIDE, "B-PLACE", OUTSIDE]
@@ -28,7 +28,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def fitted(work: Path) -> Language:
     tree = tuple(replace(token, name=name) for token, name in zip(sentence(PLAIN), NAMES, strict=True))
-    docs = documents([tree] * 40, nlp=prepare.blank(RECIPE))
+    docs = documents([tree] * 40, nlp=exams.blank(RECIPE))
     for name in ("train", "by_hand", "dev"):
         DocBin(docs=docs).to_disk(work / f"{name}.spacy")
     return fit(RECIPE, work=work, steps=200, polish_steps=60)
