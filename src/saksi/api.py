@@ -1,7 +1,7 @@
 """The Python surface: `saksi.read` for a text, `saksi.read_files` for files."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from os import PathLike, fspath
 from pathlib import Path
@@ -23,6 +23,7 @@ def read(  # noqa: PLR0913 - one per field that a record has of an article
     url: str | None = None,
     id: str | None = None,  # noqa: A002 - the record's own name for it
     pipeline: str | Path | None = None,
+    knowledge: Sequence[str | PathLike[str]] = (),
 ) -> Reading:
     """Read one article.
 
@@ -35,9 +36,11 @@ def read(  # noqa: PLR0913 - one per field that a record has of an article
         url: kept with the reading.
         id: kept with the reading; made from the raw fields where None.
         pipeline: a spaCy pipeline, installed or a folder, in place of the bundled one of its language.
+        knowledge: own files (TOML) that add to what Saksi knows of the world or correct it; later ones win.
 
     Raises:
         InputError: the text is in no language that Saksi reads, or `published` is no date.
+        KnowledgeError: a knowledge file is broken or contradicts itself.
         PipelineError: `pipeline` cannot be loaded, or lacks what Saksi needs.
 
     """
@@ -51,36 +54,40 @@ def read(  # noqa: PLR0913 - one per field that a record has of an article
         title=title,
         url=url,
     )
-    reading = next(read_articles([article], pipeline=pipeline))
+    reading = next(read_articles([article], pipeline=pipeline, own=_paths(knowledge)))
     if isinstance(reading, Skipped):
         raise InputError(source=reading.source, line=reading.line, reason=reading.reason)
     return reading
 
 
-def read_files(
+def read_files(  # noqa: PLR0913 - options of the same kinds as in `read`
     paths: Iterable[str | PathLike[str]],
     *,
     published: datetime | str | None = None,
     outlet: str | None = None,
     language: str | None = None,
     pipeline: str | Path | None = None,
+    knowledge: Sequence[str | PathLike[str]] = (),
     on_skip: Callable[[Skipped], None] | None = None,
 ) -> Iterator[Reading]:
     """Read the articles of files (plain text, or JSON lines by their suffix), in order.
 
-    `published`, `outlet` and `language` stand in where a file does not tell. `pipeline` names a spaCy
-    pipeline in place of the bundled one of its language. What cannot be read is handed to
-    `on_skip`, or warned of, and the rest goes on.
+    `published`, `outlet` and `language` stand in where a file does not tell; `pipeline` and `knowledge` are as in
+    `read`. What cannot be read is handed to `on_skip`, or warned of, and the rest goes on.
     """
     defaults = Defaults(published=_moment(published), outlet=outlet, language=language)
     items = (item for path in paths for item in read_source(fspath(path), defaults=defaults))
-    for reading in read_articles(items, pipeline=pipeline):
+    for reading in read_articles(items, pipeline=pipeline, own=_paths(knowledge)):
         if isinstance(reading, Reading):
             yield reading
         elif on_skip is not None:
             on_skip(reading)
         else:
             warnings.warn(str(reading), stacklevel=2)
+
+
+def _paths(files: Iterable[str | PathLike[str]]) -> tuple[Path, ...]:
+    return tuple(Path(file) for file in files)
 
 
 def _moment(published: datetime | str | None) -> datetime | None:

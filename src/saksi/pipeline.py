@@ -19,10 +19,11 @@ from saksi.extract.statements import find_statements
 from saksi.extract.times import read_times
 from saksi.extract.triggers import TriggerFinder
 from saksi.intake import describe
-from saksi.knowledge import load as load_knowledge
+from saksi.knowledge import Knowledge
 from saksi.languages import Pack, load_pack
 from saksi.model import Actor, Article, Cast, Event, Reading, Skipped, Statement
 from saksi.resolve import resolve
+from saksi.world import load_world
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Reader:
     """All that reading one language needs, built once per process."""
 
     pack: Pack
+    knowledge: Knowledge
     pipeline: Language
     names: NameFinder
     triggers: TriggerFinder
@@ -59,35 +61,38 @@ class Reader:
 
     def _cast(self, doc: Doc, article: Article) -> Cast:
         mentions = read_mentions(doc, self.names.find(doc), pack=self.pack)
-        return resolve(mentions, article=article, knowledge=load_knowledge(), pack=self.pack)
+        return resolve(mentions, article=article, knowledge=self.knowledge, pack=self.pack)
 
 
 @cache
-def reader(language: str, other: str | Path | None = None) -> Reader:
+def reader(language: str, other: str | Path | None = None, own: tuple[Path, ...] = ()) -> Reader:
     """The reader of a language, by the bundled pipeline or another one if that is for the language.
 
-    Raises LanguageError or PipelineError where there is none.
+    `own` are a person's own knowledge files. Raises LanguageError, PipelineError or KnowledgeError where one cannot be
+    had.
     """
-    pack = load_pack(language)
+    world = load_world(own)
+    pack = world.packs[language] if language in world.packs else load_pack(language)
     pipeline = load_pipeline(language, other if other and serves(other, language) else None)
-    return Reader(pack, pipeline, NameFinder(pack, pipeline), TriggerFinder(pack), CueFinder(pack))
+    return Reader(pack, world.knowledge, pipeline, NameFinder(pack, pipeline), TriggerFinder(pack), CueFinder(pack))
 
 
 def read_articles(
-    items: Iterable[Article | Skipped], *, pipeline: str | Path | None = None
+    items: Iterable[Article | Skipped], *, pipeline: str | Path | None = None, own: tuple[Path, ...] = ()
 ) -> Iterator[Reading | Skipped]:
     """A reading of each article, in order; what cannot be read is passed on as Skipped with the reason.
 
-    `pipeline` names a spaCy pipeline that takes the place of the bundled one of its language.
+    `pipeline` names a spaCy pipeline that takes the place of the bundled one of its language; `own` are a person's own
+    knowledge files, of which later ones win.
     """
     for item in items:
-        yield item if isinstance(item, Skipped) else _read(item, pipeline)
+        yield item if isinstance(item, Skipped) else _read(item, pipeline, own)
 
 
-def _read(article: Article, pipeline: str | Path | None) -> Reading | Skipped:
+def _read(article: Article, pipeline: str | Path | None, own: tuple[Path, ...]) -> Reading | Skipped:
     try:
         language = article.language or identify_language(article.text)
-        return reader(language, pipeline).read(replace(article, language=language))
+        return reader(language, pipeline, own).read(replace(article, language=language))
     except LanguageError as error:
         return Skipped(source=article.source, line=article.line, reason=str(error))
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TypeVar
 
 import typer
 
-from saksi.errors import PipelineError
+from saksi.errors import KnowledgeError, PipelineError
 from saksi.intake import read_date
 from saksi.languages import codes, load_pack
 
@@ -40,6 +41,18 @@ def parse_pipeline(value: str) -> str:
     except PipelineError as error:
         raise typer.BadParameter(str(error)) from error
     return value
+
+
+def parse_knowledge(value: str) -> Path:
+    """The knowledge file that an option names. Raises BadParameter if it is broken or contradicts what is known."""
+    from saksi.world import load_world  # noqa: PLC0415 (reads the tables)
+
+    path = Path(value)
+    try:
+        load_world((path,))
+    except KnowledgeError as error:
+        raise typer.BadParameter(str(error)) from error
+    return path
 
 
 def choice(names: Iterable[Name]) -> Callable[[str], Name]:

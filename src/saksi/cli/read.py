@@ -4,11 +4,12 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
 
-from saksi.cli.options import choice, parse_date, parse_language, parse_pipeline
+from saksi.cli.options import choice, parse_date, parse_knowledge, parse_language, parse_pipeline
 from saksi.errors import SaksiError
 from saksi.export import FORMATS as OUTPUT_FORMATS
 from saksi.export import Writer
@@ -44,6 +45,14 @@ def read(  # noqa: PLR0913 - one per option
             help="A spaCy pipeline with Universal Dependencies, in place of the bundled one of its language.",
         ),
     ] = None,
+    knowledge: Annotated[
+        list[Path] | None,
+        typer.Option(
+            parser=parse_knowledge,
+            metavar="FILE",
+            help="A TOML file that adds to what Saksi knows of the world or corrects it; may be repeated.",
+        ),
+    ] = None,
     output: Annotated[
         str,
         typer.Option(
@@ -66,7 +75,8 @@ def read(  # noqa: PLR0913 - one per option
     defaults = Defaults(outlet=outlet, published=published, language=language)
     writer = OUTPUT_FORMATS[output](_stdout())
     try:
-        done, skipped = _write(_results(_articles(paths, defaults, input_format), pipeline), writer)
+        results = _results(_articles(paths, defaults, input_format), pipeline, own=tuple(knowledge or ()))
+        done, skipped = _write(results, writer)
     except SaksiError as error:
         typer.echo(f"saksi: {error}", err=True)
         raise typer.Exit(1) from error
@@ -75,10 +85,14 @@ def read(  # noqa: PLR0913 - one per option
         raise typer.Exit(1)
 
 
-def _results(items: Iterable[Article | Skipped], pipeline: str | None) -> Iterator[Reading | Skipped]:
+def _results(
+    items: Iterable[Article | Skipped], pipeline: str | None, *, own: tuple[Path, ...]
+) -> Iterator[Reading | Skipped]:
     from saksi.pipeline import read_articles  # noqa: PLC0415 (loads spaCy)
+    from saksi.world import load_world  # noqa: PLC0415 (reads the tables)
 
-    return read_articles(items, pipeline=pipeline)
+    load_world(own)  # files may contradict each other: before anything is read
+    return read_articles(items, pipeline=pipeline, own=own)
 
 
 def _articles(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from saksi.knowledge.term import Term
 from saksi.model import Kind
 
 
@@ -15,10 +16,7 @@ class Entity:
         code: who it counts as: ISO 3166-1 alpha-3, KOS, or a code without state (UNO, EUR, IGO, NGO, MNC, IMG, `---`).
         sectors: PLOVER sector codes, primary first.
         parent: the key of the body of which it is a part.
-        office: the kind of office that a person holds or last held (`head_of_state`, `foreign_minister`).
-        title: that office as English calls it in that country (`supreme leader`, `secretary of state`).
-        since: first day of the term as an ISO date, possibly without day or month.
-        until: last day of the term in the same form; empty while it lasts or if unknown.
+        terms: a person's terms of office, in the order of the table.
         domain: the web domain of an outlet.
         medium: what an outlet is: agency, newspaper, broadcaster, online, or state (run by a state, in whatever form).
         capital: the capital of a state, in English.
@@ -33,10 +31,7 @@ class Entity:
     code: str
     sectors: tuple[str, ...]
     parent: str = ""
-    office: str = ""
-    title: str = ""
-    since: str = ""
-    until: str = ""
+    terms: tuple[Term, ...] = ()
     domain: str = ""
     medium: str = ""
     capital: str = ""

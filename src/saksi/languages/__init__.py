@@ -4,6 +4,16 @@ A pack holds no Python. Whoever needs a file asks `Pack.table` or `Pack.rows` fo
 """
 
 from saksi.languages.forms import known_words, lookup_form, stem_forms, trigger_forms
-from saksi.languages.pack import FILES, Pack, codes, load_pack
+from saksi.languages.pack import FILES, Additions, Pack, codes, load_pack
 
-__all__ = ["FILES", "Pack", "codes", "known_words", "load_pack", "lookup_form", "stem_forms", "trigger_forms"]
+__all__ = [
+    "FILES",
+    "Additions",
+    "Pack",
+    "codes",
+    "known_words",
+    "load_pack",
+    "lookup_form",
+    "stem_forms",
+    "trigger_forms",
+]

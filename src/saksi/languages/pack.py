@@ -31,27 +31,49 @@ FILES = (
 )
 """The data files that every pack has."""
 
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Additions:
+    """Names that a person's own files add to a pack, and which then nobody else has.
+
+    Attributes:
+        tables: for each table of names, key to column to names, joined by `|`.
+
+    """
+
+    tables: Mapping[str, Mapping[str, Row]]
+
+    def names(self) -> frozenset[str]:
+        """All the names."""
+        rows = (row for table in self.tables.values() for row in table.values())
+        return frozenset(name for row in rows for names in row.values() for name in names.split("|"))
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One language's words. Equal packs have the same folder, so a pack can key a cache.
+    """One language's words. Equal packs have the same folder and additions, so a pack can key a cache.
 
     Attributes:
         code: ISO 639-1.
         folder: where its files stand.
+        additions: names from a person's own files.
 
     """
 
     code: str
     folder: Path
+    additions: Additions | None = None
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The contents of `name`.toml. Raises PackError if it is missing or not TOML."""
         return _read_toml(self.folder / f"{name}.toml")
 
-    def rows(self, name: str) -> tuple[Mapping[str, str], ...]:
+    def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of `name`.csv by column; lines that start with `#` are comments. Raises PackError if broken."""
-        return _read_csv(self.folder / f"{name}.csv")
+        rows = _read_csv(self.folder / f"{name}.csv")
+        return _with_additions(self, name) if self.additions and name in self.additions.tables else rows
 
     @property
     def pipeline(self) -> Path:
@@ -88,6 +110,25 @@ def _home() -> Path:
 
 
 @cache
+def _with_additions(pack: Pack, table: str) -> tuple[Row, ...]:
+    """The rows of a table of names with the added ones; an entry whose names all went to another keeps none."""
+    assert pack.additions is not None  # noqa: S101 - only called where there are some
+    rows = _read_csv(pack.folder / f"{table}.csv")
+    added, taken = dict(pack.additions.tables[table]), pack.additions.names()
+    found = []
+    for row in rows:
+        own = added.pop(row["key"], {})
+        rest = {column: cell if column == "key" else _without(cell, taken) for column, cell in row.items()}
+        found.append({column: "|".join(filter(None, (own.get(column), cell))) for column, cell in rest.items()})
+    blank = dict.fromkeys(rows[0], "")
+    return (*found, *({**blank, **own, "key": key} for key, own in added.items()))
+
+
+def _without(cell: str, taken: frozenset[str]) -> str:
+    return "|".join(name for name in cell.split("|") if name not in taken)
+
+
+@cache
 def _read_toml(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -96,7 +137,7 @@ def _read_toml(path: Path) -> Mapping[str, Any]:
 
 
 @cache
-def _read_csv(path: Path) -> tuple[Mapping[str, str], ...]:
+def _read_csv(path: Path) -> tuple[Row, ...]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -5,10 +5,11 @@ from functools import cache
 
 from saksi.knowledge import Entity, Knowledge, fold
 from saksi.languages import Pack
-from saksi.model import Actor, Article, Cast, Place, Role, Span
+from saksi.model import Actor, Article, Cast, Role, Span
 from saksi.model.mention import Mention
 from saksi.resolve.anaphora import antecedents
 from saksi.resolve.office import holder, home, settle
+from saksi.resolve.places import Spot, located
 from saksi.resolve.roster import NOBODY, Party, Roster
 
 STATE_ITSELF = frozenset({"government"})
@@ -32,7 +33,7 @@ class _Linker:
         self.knowledge = knowledge
         self.pack = pack
         self.roster = Roster()
-        self.places: dict[tuple[str, str | None], list[Span]] = {}
+        self.spots: dict[tuple[str, str | None], Spot] = {}
         self.outlet = self._outlet()
         self.unnamed = self.roster.add(("unnamed",), Party("unnamed", "group", sectors=("UNK",)))
 
@@ -183,14 +184,19 @@ class _Linker:
         key = _place_names(self.pack).get(span.of(self.article.text).casefold()) if span else None
         if span is not None and key is not None:
             country = self._entity(self.knowledge.entity(key)).code
-            self.places.setdefault((span.of(self.article.text).title(), country), []).append(span)
+            self._spot(span.of(self.article.text).title(), country, span)
 
     def _place(self, mention: Mention) -> None:
         country = None
         if mention.key:
             country = self._entity(self.knowledge.entity(mention.key)).code
             self.roster.settings.add(country)
-        self.places.setdefault((mention.name, country), []).append(mention.span)
+        self._spot(mention.name, country, mention.span)
+
+    def _spot(self, name: str, country: str | None, span: Span) -> None:
+        whole = country is not None and name.casefold() in _country_names(self.pack).get(country, ())
+        spot = self.spots.setdefault((name, country), Spot(name=name, country=country, whole=whole))
+        spot.spans.append(span)
 
     def _outlet(self) -> Party:
         """The article's own voice."""
@@ -209,10 +215,7 @@ class _Linker:
         for number, party in enumerate(parties, 1):
             ids[id(party)] = f"a{number}"
             actors.append(party.actor(f"a{number}"))
-        places = tuple(
-            Place(id=f"p{number}", name=name, country=country, mentions=tuple(spans))
-            for number, ((name, country), spans) in enumerate(self.places.items(), 1)
-        )
+        places = located(self.spots.values(), told=self.roster.states(), knowledge=self.knowledge)
         outlet, unnamed = ids[id(self.outlet)], ids[id(self.unnamed)]
         return Cast(actors=tuple(actors), places=places, outlet=outlet, unnamed=unnamed)
 
@@ -228,6 +231,15 @@ def _place_names(pack: Pack) -> dict[str, str]:
     rows = pack.rows("states")
     named = ((name, row["key"]) for row in rows for column in columns for name in row[column].split("|"))
     return {name.casefold(): key for name, key in named if name}
+
+
+@cache
+def _country_names(pack: Pack) -> dict[str, frozenset[str]]:
+    """The names of each country as a whole, lower-cased, by its key."""
+    return {
+        row["key"]: frozenset(f"{row['names']}|{row['short']}|{row['demonyms']}".casefold().split("|"))
+        for row in pack.rows("states")
+    }
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from saksi.knowledge import Entity, Knowledge, is_single
+from saksi.knowledge import Entity, Knowledge
 from saksi.model import Role
 from saksi.model.mention import Mention
 from saksi.resolve.roster import NOBODY, Party, Roster
@@ -12,21 +12,11 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP"})
 
 
 def holder(role: Role, owner: str, published: datetime | None, knowledge: Knowledge) -> Entity | None:
-    """The known holder of an office of `owner` (a key) when the article was published, if exactly one fits."""
+    """The known holder of an office of `owner` (a key) when the article was published, if one person holds it."""
     if not owner or published is None:
         return None
-    office = role.english.casefold().partition(" of ")[0]
-    code, day = knowledge.entity(owner).code, published.date().isoformat()
-    found = [
-        person
-        for person in knowledge.people(code)
-        if is_single(person.office)
-        and office in (person.title.casefold(), person.office.replace("_", " "))
-        and person.since
-        and person.since <= day
-        and (not person.until or day <= person.until)
-    ]
-    return found[0] if len(found) == 1 else None
+    office = role.english.partition(" of ")[0]
+    return knowledge.holder(office, knowledge.entity(owner).code, published.date().isoformat())
 
 
 def home(mention: Mention, roster: Roster, *, home_country: str) -> str:
