@@ -29,7 +29,9 @@ def reading(article: Article) -> Reading:
     return Reading(article=article, outlet="a1", actors=(outlet,), events=(event,))
 
 
-def read_articles(items: Iterable[Article | Skipped], *, pipeline: str | None = None) -> Iterator[Reading | Skipped]:
+def read_articles(
+    items: Iterable[Article | Skipped], *, pipeline: str | None = None, own: tuple[Path, ...] = ()
+) -> Iterator[Reading | Skipped]:
     """What `saksi.pipeline.read_articles` does, without models: French is in neither language."""
     for item in items:
         if isinstance(item, Skipped):
@@ -139,7 +141,9 @@ def test_no_path_is_wrong_use() -> None:
 def test_options_fill_what_the_input_does_not_say(tmp_path: Path, pipeline: ModuleType) -> None:
     seen: list[Article] = []
 
-    def remember(items: Iterable[Article | Skipped], *, pipeline: str | None) -> Iterator[Reading | Skipped]:
+    def remember(
+        items: Iterable[Article | Skipped], *, pipeline: str | None, own: tuple[Path, ...]
+    ) -> Iterator[Reading | Skipped]:
         for item in items:
             assert isinstance(item, Article)
             seen.append(item)
@@ -167,7 +171,9 @@ def test_readings_are_written_as_they_come(good: Path, pipeline: ModuleType, mon
     shown: list[str] = []
     stdout = io.StringIO()
 
-    def watch(items: Iterable[Article | Skipped], *, pipeline: str | None) -> Iterator[Reading | Skipped]:
+    def watch(
+        items: Iterable[Article | Skipped], *, pipeline: str | None, own: tuple[Path, ...]
+    ) -> Iterator[Reading | Skipped]:
         for item in read_articles(items):
             yield item
             shown.append(stdout.getvalue())
@@ -179,7 +185,9 @@ def test_readings_are_written_as_they_come(good: Path, pipeline: ModuleType, mon
 
 
 def test_a_fault_of_the_program_is_one_line(good: Path, pipeline: ModuleType) -> None:
-    def broken(items: Iterable[Article | Skipped], *, pipeline: str | None) -> Iterator[Reading | Skipped]:
+    def broken(
+        items: Iterable[Article | Skipped], *, pipeline: str | None, own: tuple[Path, ...]
+    ) -> Iterator[Reading | Skipped]:
         raise PipelineError("id/pipeline: no such folder")
 
     pipeline.__dict__["read_articles"] = broken

@@ -11,7 +11,7 @@ import pytest
 import typer
 
 import saksi
-from saksi import errors, knowledge
+from saksi import errors
 from saksi.cli import app
 from saksi.codebook import frames, plover
 from saksi.codebook.plover import SECTORS
@@ -20,6 +20,8 @@ from saksi.export import record
 from saksi.export.table import TableWriter
 from saksi.intake import FORMATS as INPUT_FORMATS
 from saksi.intake import MAX_BYTES
+from saksi.knowledge.entries import COLUMNS
+from saksi.knowledge.schema import schema
 from saksi.languages import FILES, codes, load_pack
 
 ROOT = Path(__file__).parents[2]
@@ -134,16 +136,15 @@ def _first_cells(text: str) -> set[str]:
     return {name for cell in cells for name in re.findall(r"[\w-]+", cell)}
 
 
-@pytest.mark.parametrize("table", knowledge.tables.TABLES)
+@pytest.mark.parametrize("table", COLUMNS)
 def test_every_column_of_knowledge_is_documented(table: str) -> None:
     lines = (ROOT / "src" / "saksi" / "knowledge" / f"{table}.csv").read_text(encoding="utf-8").splitlines()
     assert undocumented(lines[0].split(","), section("knowledge.md", f"`{table}.csv`")) == []
 
 
 def test_every_office_and_medium_is_documented() -> None:
-    schema = knowledge.tables._schema()
-    assert undocumented(schema["offices"], section("knowledge.md", "`leaders.csv`")) == []
-    assert undocumented(schema["media"], section("knowledge.md", "`outlets.csv`")) == []
+    assert undocumented(schema()["offices"], section("knowledge.md", "`terms.csv`")) == []
+    assert undocumented(schema()["media"], section("knowledge.md", "`outlets.csv`")) == []
 
 
 def test_every_type_is_explained_with_its_score() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from saksi.knowledge import load
-from saksi.knowledge.tables import TABLES
+from saksi.knowledge.entries import TABLES
 from saksi.languages import codes, load_pack
 
 LANGUAGES = codes()

@@ -20,7 +20,7 @@ OWN_CODES = {"XKX": "KOS"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class City:
-    """A city: `country` in ISO 3166-1 alpha-3 (KOS for Kosovo), `admin1` as GeoNames has it (`ID.08`), degrees (WGS 84)."""
+    """A city: `country` as ISO 3166-1 alpha-3 (or KOS), `admin1` as GeoNames has it (`ID.08`), degrees (WGS 84)."""
 
     geonames: int
     name: str

@@ -27,8 +27,9 @@ class Spot:
 def located(spots: Iterable[Spot], *, told: Counter[str], knowledge: Knowledge) -> tuple[Place, ...]:
     """The places of an article, with coordinates where it is sure which place is meant.
 
-    `told` counts the countries that the article tells. A town whose country is not known is the namesake in a country
-    that the article tells, the one told most first; else one so well known that no other can be meant; else it stays open.
+    `told` counts the countries that the article tells. Where the country is not known, the town is the
+    namesake in the country that the article tells most; else one so well known that no other can be meant; else it
+    stays open.
     A country has the coordinates of its capital.
     """
     return tuple(_place(f"p{number}", spot, told, knowledge) for number, spot in enumerate(spots, 1))
