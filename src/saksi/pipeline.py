@@ -59,6 +59,11 @@ class Reader:
             events=tuple(events),
         )
 
+    def cast(self, article: Article) -> Cast:
+        """The parties and places of one article, and by which rule each of its words means one."""
+        article = describe(article, self.pack)
+        return self._cast(parse(article, self.pipeline, pack=self.pack), article)
+
     def _cast(self, doc: Doc, article: Article) -> Cast:
         mentions = read_mentions(doc, self.names.find(doc), pack=self.pack)
         return resolve(mentions, article=article, knowledge=self.knowledge, pack=self.pack)

@@ -6,16 +6,11 @@ from typing import get_args
 
 import pytest
 
-from saksi.codebook import CODES_WITHOUT_STATE, SECTORS, frames, plover
-from saksi.knowledge import load
+from saksi.codebook import plover
 from saksi.languages import FILES, Pack, codes, load_pack, trigger_forms
-from saksi.model import Kind, Status
+from saksi.model import Status
 from saksi.model.mention import Anaphor
 
-ANY_OBJECT = {"", "party", "place"}
-COMPLEMENTS = {"", "planned", "requested", "threatened", "refused", "denied", "alleged", "ended"}
-POS = {"verb", "noun", "adj"}
-PARTS = {"title", "body", "people", "equipment"}
 BEYOND_STATUS = {"past", "alleged", "attempt", "standing", "none"}
 NO_ANAPHORS = {"pointing", "possessive"}
 
@@ -24,39 +19,6 @@ Row = Mapping[str, str]
 
 def repeated(values: Iterable[object]) -> list[object]:
     return [value for value, times in Counter(values).items() if times > 1]
-
-
-def modes(row: Row) -> list[str]:
-    return list(plover().types[row["type"]]["modes"]) if row["type"] in plover().types else []
-
-
-def wrong(row: Row, classes: Mapping[str, object]) -> list[str]:
-    """The columns of a trigger that hold what does not exist."""
-    valid = {
-        "type": row["type"] in plover().types,
-        "mode": row["mode"] in ["", *modes(row)],
-        "frame": row["frame"] in frames(),
-        "pos": row["pos"] in POS,
-        "complement": row["complement"] in COMPLEMENTS,
-        "object": row["object"] in ANY_OBJECT | set(classes),
-        "contexts": plover().contexts.issuperset(row["contexts"].split()),
-        "words": row["words"] == " ".join(row["words"].lower().split()) != "",
-    }
-    return [f"{column}={row[column]}" for column, right in valid.items() if not right]
-
-
-def test_triggers_are_valid_against_codebook_and_classes(pack: Pack) -> None:
-    classes = pack.table("classes")
-    assert {row["words"]: errors for row in pack.rows("triggers") if (errors := wrong(row, classes))} == {}
-
-
-def test_the_check_of_triggers_finds_what_is_wrong() -> None:
-    row = dict.fromkeys(("type", "mode", "frame", "pos", "complement", "object", "contexts", "words"), "X")
-    assert len(wrong(row, {})) == len(row)
-
-
-def test_a_trigger_stands_once_for_each_object(pack: Pack) -> None:
-    assert repeated((row["words"], row["pos"], row["object"]) for row in pack.rows("triggers")) == []
 
 
 def test_every_type_can_be_found(pack: Pack) -> None:
@@ -78,27 +40,6 @@ def test_classes_hold_single_lower_case_words_once(pack: Pack) -> None:
         assert words, name
         assert repeated(words) == [], name
         assert [word for word in words if word != word.lower() or " " in word] == [], name
-
-
-def test_parties_are_valid(pack: Pack) -> None:
-    codes_known = CODES_WITHOUT_STATE | {state.code for state in load().states} | {""}
-    for row in pack.rows("parties"):
-        assert row["sectors"], row
-        assert SECTORS.issuperset(row["sectors"].split()), row
-        assert row["kind"] in get_args(Kind), row
-        assert row["role"] in PARTS, row
-        assert row["code"] in codes_known, row
-        assert row["english"], row
-        assert row["words"] == " ".join(row["words"].split()) != "", row
-
-
-def test_a_title_is_of_a_person(pack: Pack) -> None:
-    rows = [row for row in pack.rows("parties") if (row["role"] == "title") != (row["kind"] == "person")]
-    assert [(row["words"], row["role"], row["kind"]) for row in rows] == []
-
-
-def test_a_party_stands_once(pack: Pack) -> None:
-    assert repeated(row["words"].lower() for row in pack.rows("parties")) == []
 
 
 def test_a_word_is_not_both_a_party_and_a_verb(pack: Pack) -> None:

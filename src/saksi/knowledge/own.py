@@ -47,6 +47,8 @@ def read_own(path: Path) -> OwnFile:
         key = fields.get("key")
         if not isinstance(key, str) or not key:
             raise KnowledgeError(f"{where}: a {kind} needs a key")
+        if key in names:
+            raise KnowledgeError(f"{where}: {key!r} stands twice")
         table = KINDS[kind]
         entries.append(Entry(table=table, row=_row(where, kind, fields), where=where))
         terms |= {entry.term(): where for entry in _terms(where, kind, fields)}

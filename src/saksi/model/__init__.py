@@ -1,7 +1,7 @@
 """The nouns of Saksi: frozen values that hold no algorithm."""
 
 from saksi.model.article import Article
-from saksi.model.cast import Cast
+from saksi.model.cast import Cast, Link
 from saksi.model.event import Event, Stance, Standing, Status, Testimony
 from saksi.model.mention import Mention, Role
 from saksi.model.party import Actor, Kind
@@ -18,6 +18,7 @@ __all__ = [
     "Grain",
     "Interval",
     "Kind",
+    "Link",
     "Mention",
     "Place",
     "Reading",

@@ -10,6 +10,15 @@ from saksi.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words of the text, the id of the actor whom they mean, and the rule by which they do."""
+
+    span: Span
+    actor: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """The parties of one article.
 
@@ -18,6 +27,7 @@ class Cast:
         places: where things happen; a place's country is a state among the actors.
         outlet: the actor id of the article's own voice.
         unnamed: the actor id that stands for a witness whom the text does not name.
+        links: the mentions in the order in which they were understood.
 
     """
 
@@ -25,6 +35,7 @@ class Cast:
     outlet: str
     unnamed: str
     places: tuple[Place, ...] = ()
+    links: tuple[Link, ...] = ()
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _mentions: list[tuple[Span, Actor]] = field(init=False, repr=False, compare=False)
     _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)

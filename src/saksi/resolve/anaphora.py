@@ -9,13 +9,13 @@ REACH = 3
 """Sentences back that a pronoun may point."""
 
 
-def antecedents(mention: Mention, roster: Roster) -> list[Party]:
-    """The parties that a mention with an `anaphor` stands for; none where it is not clear.
+def antecedents(mention: Mention, roster: Roster) -> tuple[list[Party], str]:
+    """The parties that a mention with an `anaphor` stands for, none where it is not clear, and the rule that says so.
 
     The first person (`kami`) is whoever speaks: that is known only when the statements are, so it stands open here.
     """
     find = _RULES.get(mention.anaphor or "")
-    return find(mention, roster) if find else []
+    return (find(mention, roster), _NAMES[mention.anaphor or ""]) if find else ([], "")
 
 
 def _person(mention: Mention, roster: Roster) -> list[Party]:
@@ -83,3 +83,14 @@ _RULES: dict[str, Callable[[Mention, Roster], list[Party]]] = {
     "near": _near,
     "clitic": _person,
 }
+
+_NAMES = {
+    "person": "last person who was a subject, else the last told",
+    "country": "last country told",
+    "plural": "last group or body that was a subject",
+    "self": "side of the last subject",
+    "both": "last two parties of different countries",
+    "near": "state or organisation told last",
+    "clitic": "last person who was a subject, else the last told",
+}
+"""What each rule goes by, for people."""

@@ -5,12 +5,15 @@ from functools import cache
 
 from saksi.knowledge import Entity, Knowledge, fold
 from saksi.languages import Pack
-from saksi.model import Actor, Article, Cast, Role, Span
+from saksi.model import Actor, Article, Cast, Link, Role, Span
 from saksi.model.mention import Mention
 from saksi.resolve.anaphora import antecedents
 from saksi.resolve.office import holder, home, settle
 from saksi.resolve.places import Spot, located
 from saksi.resolve.roster import NOBODY, Party, Roster
+
+Meaning = tuple[Party | None, str]
+"""Whom a mention means, if anybody, and the rule that says so."""
 
 STATE_ITSELF = frozenset({"government"})
 """Roles, by their English name, in which a state is meant itself."""
@@ -38,43 +41,43 @@ class _Linker:
         self.unnamed = self.roster.add(("unnamed",), Party("unnamed", "group", sectors=("UNK",)))
 
     def link(self, mention: Mention) -> None:
-        """Note whom one mention means."""
+        """Note whom one mention means, and by which rule."""
         if mention.anaphor:
-            meant = antecedents(mention, self.roster) or self._own_country(mention)
+            meant, rule = antecedents(mention, self.roster)
+            if not meant and mention.anaphor == "country":
+                meant, rule = self._own_country()
         elif mention.place:
             self._place(mention)
-            meant = []
+            return
         else:
-            party = self._party(mention)
+            party, rule = self._party(mention)
             meant = [party] if party is not None else []
         for party in meant:
-            self.roster.tell(mention, party)
+            self.roster.tell(mention, party, rule)
 
-    def _own_country(self, mention: Mention) -> list[Party]:
+    def _own_country(self) -> tuple[list[Party], str]:
         """The country of the party told last, for `negaranya` where the country itself is not told."""
-        if mention.anaphor != "country":
-            return []
         homes = (party.home for _, party in self.roster.latest() if party.home in self.knowledge)
-        return [self._entity(self.knowledge.entity(home)) for home in homes][:1]
+        return [self._entity(self.knowledge.entity(home)) for home in homes][:1], "country of the party told last"
 
-    def _party(self, mention: Mention) -> Party | None:
+    def _party(self, mention: Mention) -> Meaning:
         if mention.alias and self.roster.told and not mention.key:
             return self._alias(mention)
         if mention.key:
-            return self._known(mention)
+            return self._known(mention), "known name"
         if mention.label == "PERSON":
             return self._person(mention)
         if mention.name:
             return self._body(mention)
-        return self._described(mention) if mention.role else None
+        return self._described(mention) if mention.role else (None, "")
 
-    def _alias(self, mention: Mention) -> Party | None:
+    def _alias(self, mention: Mention) -> Meaning:
         """An abbreviation in brackets stands for what was told right before it."""
         last, party = self.roster.told[-1]
         if mention.span.start - last.span.end > 2:
             return self._body(mention)
         self.roster.alias(("name", mention.name.casefold()), party)
-        return party
+        return party, "abbreviation in brackets of the party before"
 
     def _known(self, mention: Mention) -> Party:
         party = self._entity(self.knowledge.entity(mention.key))
@@ -86,15 +89,15 @@ class _Linker:
         party = Party(entity.name, entity.kind, entity.code, tuple(entity.sectors), entity)
         return self.roster.add(("entity", entity.key), party)
 
-    def _person(self, mention: Mention) -> Party:
+    def _person(self, mention: Mention) -> Meaning:
         """A person no pack knows: one told before by a fuller name, or a new one of the country in the phrase."""
-        party = self._told_before(mention)
+        party, rule = self._told_before(mention), "fuller name told before"
         if party is None:
-            role = mention.role
+            role, rule = mention.role, "new name, with what is said of it"
             party = Party(mention.name, "person", sectors=role.sectors if role else ())
             self.roster.add(("name", mention.name.casefold()), party)
         self._learn(party, mention)
-        return party
+        return party, rule
 
     def _told_before(self, mention: Mention) -> Party | None:
         words = {word.casefold() for word in mention.name.split()}
@@ -112,33 +115,33 @@ class _Linker:
         if party.code == NOBODY and (party.owner or mention.role):
             party.code = self._code(party.owner, mention)
 
-    def _body(self, mention: Mention) -> Party | None:
+    def _body(self, mention: Mention) -> Meaning:
         """An organisation or place that no pack knows."""
         known = self.roster.get(("name", mention.name.casefold()))
         if known is not None:
-            return known
+            return known, "name told before"
         if mention.label == "PLACE":
             self._place(mention)
-            return None
+            return None, ""
         sectors = mention.role.sectors if mention.role else ()
         party = Party(mention.name, "organisation", self._code(mention.owner, mention), sectors)
-        return self.roster.add(("name", mention.name.casefold()), party)
+        return self.roster.add(("name", mention.name.casefold()), party), "new name, with what is said of it"
 
-    def _described(self, mention: Mention) -> Party | None:
+    def _described(self, mention: Mention) -> Meaning:
         """A party spoken of by title or common noun: `pemimpin Rusia tersebut`, `militer Israel`, `para ahli`."""
         role = mention.role
         assert role is not None  # noqa: S101 - only called where there is one
         if role.part == "title":
-            return self._told_holder(mention) or self._holder(mention, self._owner(mention))
+            told = self._told_holder(mention)
+            return (told, "title told before") if told else self._holder(mention, self._owner(mention))
         owner = self._owner(mention)
         if role.part == "equipment" or role.english in STATE_ITSELF:
-            return self._entity(self.knowledge.entity(owner)) if owner else None
+            party = self._entity(self.knowledge.entity(owner)) if owner else None
+            return party, "state behind its government or equipment"
         code = self._code(owner, mention)
         name = self._owned_name(role, owner)
-        return self.roster.add(
-            ("role", role.english, owner),
-            Party(name, role.kind, code, role.sectors, role=role, owner=owner),  # type: ignore[arg-type]
-        )
+        party = Party(name, role.kind, code, role.sectors, role=role, owner=owner)  # type: ignore[arg-type]
+        return self.roster.add(("role", role.english, owner), party), "described by what it is and whose"
 
     def _owner(self, mention: Mention) -> str:
         """The key of whom a described party belongs to, or nothing."""
@@ -156,19 +159,17 @@ class _Linker:
                 return party
         return None
 
-    def _holder(self, mention: Mention, owner: str) -> Party | None:
+    def _holder(self, mention: Mention, owner: str) -> Meaning:
         """Who holds an office: the one whom knowledge has at that date, or the unnamed holder."""
         role = mention.role
         assert role is not None  # noqa: S101 - only called where there is one
         known = holder(role, owner, self.article.published, self.knowledge)
         if known is not None and not mention.former:
-            return self._entity(known)
+            return self._entity(known), "holder of the office on the day of publication"
         name = self._owned_name(role, owner)
         kind = "person" if role.kind == "person" else "group"
-        return self.roster.add(
-            ("role", role.english, owner),
-            Party(name, kind, self._code(owner, mention), role.sectors, role=role, owner=owner),  # type: ignore[arg-type]
-        )
+        party = Party(name, kind, self._code(owner, mention), role.sectors, role=role, owner=owner)  # type: ignore[arg-type]
+        return self.roster.add(("role", role.english, owner), party), "unnamed holder of the office"
 
     def _code(self, owner: str, mention: Mention) -> str:
         if owner:
@@ -217,7 +218,10 @@ class _Linker:
             actors.append(party.actor(f"a{number}"))
         places = located(self.spots.values(), told=self.roster.states(), knowledge=self.knowledge)
         outlet, unnamed = ids[id(self.outlet)], ids[id(self.unnamed)]
-        return Cast(actors=tuple(actors), places=places, outlet=outlet, unnamed=unnamed)
+        links = tuple(
+            Link(span=mention.span, actor=ids[id(party)], rule=rule) for mention, party, rule in self.roster.links
+        )
+        return Cast(actors=tuple(actors), places=places, outlet=outlet, unnamed=unnamed, links=links)
 
 
 def _first(party: Party) -> int:

@@ -66,6 +66,7 @@ class Roster:
     def __init__(self) -> None:
         self.parties: list[Party] = []
         self.told: list[tuple[Mention, Party]] = []
+        self.links: list[tuple[Mention, Party, str]] = []
         self.settings: set[str] = set()
         self._by_identity: dict[tuple[str, ...], Party] = {}
 
@@ -84,8 +85,9 @@ class Roster:
         """A further identity of a party: an abbreviation."""
         self._by_identity.setdefault(identity, party)
 
-    def tell(self, mention: Mention, party: Party) -> None:
-        """Note that `mention` means `party`."""
+    def tell(self, mention: Mention, party: Party, rule: str) -> None:
+        """Note that `mention` means `party`, as a rule says."""
+        self.links.append((mention, party, rule))
         party.mentions.append(mention)
         party.spans.append(mention.span)
         self.told.append((mention, party))

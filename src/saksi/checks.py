@@ -1,0 +1,105 @@
+"""What must hold across the tables of knowledge and the language packs, beyond what their loaders refuse."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
+
+from saksi.codebook import CODES_WITHOUT_STATE, SECTORS, frames, plover
+from saksi.knowledge.entries import TABLES
+from saksi.languages import FILES, Pack
+from saksi.languages.pack import Row
+from saksi.model import Kind
+from saksi.world import World
+
+PARTS = frozenset({"title", "body", "people", "equipment"})
+POS = frozenset({"verb", "noun", "adj"})
+ANY_OBJECT = frozenset({"", "party", "place"})
+COMPLEMENTS = frozenset({"", "planned", "requested", "threatened", "refused", "denied", "alleged", "ended"})
+
+
+def faults(world: World) -> Iterator[str]:
+    """Everything that is wrong, one line each: file, what, and why. Whatever a loader refuses is raised by it."""
+    for code, pack in sorted(world.packs.items()):
+        for name in FILES:
+            pack.rows(name[:-4]) if name.endswith(".csv") else pack.table(name[:-5])
+        for fault in (*_keys(pack, world), *_names(pack), *_parties(pack, world), *_triggers(pack)):
+            yield f"languages/{code}/{fault}"
+
+
+def _keys(pack: Pack, world: World) -> Iterator[str]:
+    """Keys of a pack that nothing has, and parties that a pack does not name."""
+    for table in TABLES:
+        known = {entity.key for entity in getattr(world.knowledge, table)}
+        named = [row["key"] for row in pack.rows(table)]
+        yield from (f"{table}.csv: {key}: no known party has this key" for key in named if key not in known)
+        yield from (f"{table}.csv: {key}: is not named" for key in sorted(known - set(named)))
+        yield from (f"{table}.csv: {key}: has two rows" for key in _twice(named))
+
+
+def _names(pack: Pack) -> Iterator[str]:
+    """Names that mean two parties, that stand twice in a cell, or that have blanks to spare."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for table in TABLES:
+        for row in pack.rows(table):
+            for column, cell in row.items():
+                names = cell.split("|") if column != "key" and cell else []
+                yield from (f"{table}.csv: {row['key']}: {name!r} stands twice" for name in _twice(names))
+                yield from (f"{table}.csv: {row['key']}: {name!r}: blanks" for name in names if name != _plain(name))
+                for name in names:
+                    owners[name].add(row["key"])
+    for name, keys in sorted(owners.items()):
+        if len(keys) > 1:
+            yield f"{name!r} means {' and '.join(sorted(keys))}"
+
+
+def _parties(pack: Pack, world: World) -> Iterator[str]:
+    """Titles and common nouns with an unknown part, kind, sector or code, or that stand twice."""
+    codes = {"", *CODES_WITHOUT_STATE, *(state.code for state in world.knowledge.states)}
+    rows = pack.rows("parties")
+    for row in rows:
+        sectors = row["sectors"].split()
+        valid = {
+            "words": row["words"] == _plain(row["words"]) != "",
+            "english": bool(row["english"]),
+            "kind": row["kind"] in get_args(Kind) and (row["role"] == "title") == (row["kind"] == "person"),
+            "sectors": bool(sectors) and SECTORS.issuperset(sectors),
+            "role": row["role"] in PARTS,
+            "code": row["code"] in codes,
+        }
+        yield from _wrong("parties", row, valid)
+    yield from (f"parties.csv: {words}: stands twice" for words in _twice([row["words"].lower() for row in rows]))
+
+
+def _triggers(pack: Pack) -> Iterator[str]:
+    """Rows of the lexicon that hold what does not exist, or that stand twice for the same object."""
+    classes = {*ANY_OBJECT, *pack.table("classes")}
+    rows = pack.rows("triggers")
+    for row in rows:
+        modes = plover().types[row["type"]]["modes"] if row["type"] in plover().types else ()
+        valid = {
+            "words": row["words"] == _plain(row["words"].lower()) != "",
+            "pos": row["pos"] in POS,
+            "type": row["type"] in plover().types,
+            "mode": row["mode"] in ("", *modes),
+            "contexts": plover().contexts.issuperset(row["contexts"].split()),
+            "frame": row["frame"] in frames(),
+            "object": row["object"] in classes,
+            "complement": row["complement"] in COMPLEMENTS,
+        }
+        yield from _wrong("triggers", row, valid)
+    twice = _twice([f"{row['words']} ({row['pos']}, object {row['object'] or 'any'})" for row in rows])
+    yield from (f"triggers.csv: {row}: stands twice" for row in twice)
+
+
+def _wrong(table: str, row: Row, valid: Mapping[str, bool]) -> Iterator[str]:
+    for column, right in valid.items():
+        if not right:
+            yield f"{table}.csv: {row['words']}: {column}: {row[column]!r} cannot be"
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return sorted(name for name, times in Counter(names).items() if times > 1)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
