@@ -90,10 +90,16 @@ def _tally_quotes(gold: Sheet, predicted: Sheet) -> Counter[str]:
     return Counter(quotes_right=right, quotes_gold=len(quotes), quotes_predicted=len(guesses))
 
 
+OF_ALL = {"status": "status", "when": "when", "witness": "witness_right", "standing": "standing"}
+"""Figures that are also counted over all gold events, found or not, and what is right of each."""
+
+
 def figures(counts: Mapping[str, int]) -> dict[str, float]:
     """The figures of a tally, each from 0 to 1; one named alone (`events`, `who`, `witness`, `quotes`) is an F1.
 
-    `who_given_pair` is the F1 of the tuples of paired events alone: how well parties are found where the deed is.
+    `status_of_all` and its like count over all gold events what `status` counts over those that were found: a share of
+    the found falls when harder ones are found too. `who_given_pair` is the F1 of the tuples of paired events alone: how
+    well parties are found where the deed is.
     """
     n = Counter(counts)
     rates = {
@@ -111,6 +117,7 @@ def figures(counts: Mapping[str, int]) -> dict[str, float]:
         "when": _share(n["when"], n["when_gold"]),
         "standing": _share(n["standing"], n["paired"]),
         "complete": _share(n["complete"], n["gold"]),
+        **{f"{name}_of_all": _share(n[right], n["gold"]) for name, right in OF_ALL.items()},
     }
 
 

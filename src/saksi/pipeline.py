@@ -1,6 +1,6 @@
 """The stages that make a Reading of an Article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from saksi.analysis import identify_language, load_pipeline, parse, serves
 from saksi.errors import LanguageError
 from saksi.extract.cues import CueFinder
 from saksi.extract.dating import Calendar
+from saksi.extract.draft import Draft
 from saksi.extract.events import EventReader
 from saksi.extract.mentions import read_mentions
 from saksi.extract.names import NameFinder
@@ -21,9 +22,23 @@ from saksi.extract.triggers import TriggerFinder
 from saksi.intake import describe
 from saksi.knowledge import Knowledge
 from saksi.languages import Pack, load_pack
-from saksi.model import Actor, Article, Cast, Event, Reading, Skipped, Statement
+from saksi.model import Actor, Article, Cast, Event, Reading, Skipped, Statement, Time
+from saksi.model.mention import Mention
 from saksi.resolve import resolve
 from saksi.world import load_world
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article on the way to its events."""
+
+    article: Article
+    doc: Doc
+    cast: Cast
+    statements: Sequence[Statement]
+    times: Sequence[Time]
+    reader: EventReader
+    drafts: Sequence[Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,21 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """One article, from its text to its records."""
+        scene = self.scene(article)
+        events = scene.reader.read(scene.drafts)
+        return Reading(
+            article=scene.article,
+            outlet=scene.cast.outlet,
+            dateline=next((place.id for place in scene.cast.places if scene.article.dateline in place.mentions), None),
+            actors=_needed(scene.cast, scene.statements, events),
+            places=scene.cast.places,
+            times=tuple(scene.times),
+            statements=tuple(scene.statements),
+            events=tuple(events),
+        )
+
+    def scene(self, article: Article) -> Scene:
+        """One article before its events: parties, statements, times, and deeds as their clauses tell them."""
         article = describe(article, self.pack)
         doc = parse(article, self.pipeline, pack=self.pack)
         cast = self._cast(doc, article)
@@ -47,26 +77,20 @@ class Reader:
         published = article.published.date() if article.published else None
         calendar = Calendar(times, statements, published=published, outlet=cast.outlet, pack=self.pack)
         reader = EventReader(doc, cast=cast, statements=statements, calendar=calendar, pack=self.pack)
-        events = reader.read(self.triggers.find(doc, cast), self.cues.find(doc), self.cues)
-        return Reading(
-            article=article,
-            outlet=cast.outlet,
-            dateline=next((place.id for place in cast.places if article.dateline in place.mentions), None),
-            actors=_needed(cast, statements, events),
-            places=cast.places,
-            times=tuple(times),
-            statements=tuple(statements),
-            events=tuple(events),
-        )
+        drafts = reader.drafts(self.triggers.find(doc, cast), self.cues.find(doc), self.cues)
+        return Scene(article, doc, cast, statements, times, reader, drafts)
 
     def cast(self, article: Article) -> Cast:
         """The parties and places of one article, and by which rule each of its words means one."""
         article = describe(article, self.pack)
         return self._cast(parse(article, self.pipeline, pack=self.pack), article)
 
+    def mentions(self, doc: Doc) -> list[Mention]:
+        """Where a parsed article names or describes parties and places."""
+        return read_mentions(doc, self.names.find(doc), pack=self.pack)
+
     def _cast(self, doc: Doc, article: Article) -> Cast:
-        mentions = read_mentions(doc, self.names.find(doc), pack=self.pack)
-        return resolve(mentions, article=article, knowledge=self.knowledge, pack=self.pack)
+        return resolve(self.mentions(doc), article=article, knowledge=self.knowledge, pack=self.pack)
 
 
 @cache

@@ -22,7 +22,7 @@ def test_a_figure_below_its_floor_is_named() -> None:
 
 @pytest.mark.parametrize(("value", "told"), [(0.52, 0), (0.53, 1)])
 def test_a_figure_well_above_its_floor_is_reported(value: float, told: int) -> None:
-    assert len(list(may_rise({"examples": {"id": figures(when=value)}}, FLOORS))) == told
+    assert len(list(may_rise({"examples": {"id": figures(complete=value)}}, FLOORS))) == told
 
 
 def test_floors_rise_and_never_fall_and_what_was_not_measured_stays() -> None:

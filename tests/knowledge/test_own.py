@@ -98,5 +98,5 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str, message
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match="none.toml: No such file"):
+    with pytest.raises(KnowledgeError, match=r"none\.toml: No such file"):
         load_world((tmp_path / "none.toml",))

@@ -8,8 +8,8 @@ from saksi.knowledge import fold, load
 from saksi.knowledge.tables import assemble
 
 GOOD = {
-    "states": """key,code,name,capital,latitude,longitude
-FRA,FRA,France,Paris,48.86,2.35
+    "states": """key,code,name,capital,latitude,longitude,leader
+FRA,FRA,France,Paris,48.86,2.35,head_of_state
 """,
     "bodies": """key,name,kind,code,sectors,parent
 un,United Nations,organisation,UNO,GOV,
@@ -50,6 +50,7 @@ def test_build_reads_every_column() -> None:
         ("President", "2017-05-13", "hollande"),
         ("president", "2017-05-14", "macron"),
         ("head of state", "2025-01-01", "macron"),
+        ("leader", "2025-01-01", "macron"),
         ("president", "2012-05-14", None),
         ("minister of the economy", "2015-01-01", None),
         ("king", "2016-01-01", None),
@@ -63,9 +64,10 @@ def test_a_title_means_its_holder_on_the_day(title: str, day: str, key: str | No
 @pytest.mark.parametrize(
     ("table", "row", "message"),
     [
-        ("states", "fr,FRA,France,Paris,,", r"states\.csv:3: a state's key is its code"),
-        ("states", "FRA,FRA,France,Paris,,", r"states\.csv:3: duplicate key 'FRA'"),
-        ("states", "DEU,DEU,Germany,Berlin,north,", r"states\.csv:3: could not convert"),
+        ("states", "fr,FRA,France,Paris,,,head_of_state", r"states\.csv:3: a state's key is its code"),
+        ("states", "FRA,FRA,France,Paris,,,head_of_state", r"states\.csv:3: duplicate key 'FRA'"),
+        ("states", "DEU,DEU,Germany,Berlin,,,chancellor", r"states\.csv:3: unknown leader 'chancellor'"),
+        ("states", "DEU,DEU,Germany,Berlin,north,,head_of_state", r"states\.csv:3: could not convert"),
         ("bodies", "nato,NATO,organisation,NAT,MIL,", r"bodies\.csv:4: unknown code 'NAT'"),
         ("bodies", "nato,NATO,alliance,IGO,MIL,", r"bodies\.csv:4: unknown kind 'alliance'"),
         ("bodies", "nato,NATO,organisation,IGO,ARMY,", r"bodies\.csv:4: unknown sectors 'ARMY'"),

@@ -36,7 +36,7 @@ from saksi.model import Mention, Role
         (HOME_POLICE, "", "national police of Indonesia", "organisation", "IDN"),
         (GOVERNMENT, "NOR", "Norway", "state", "NOR"),
         (MISSILE, "NOR", "Norway", "state", "NOR"),
-        (LEADER, "NOR", "leader of Norway", "person", "NOR"),
+        (LEADER, "NOR", "party leader of Norway", "person", "NOR"),
     ],
 )
 def test_what_an_owned_party_is_called(role: Role, owner: str, name: str, kind: str, code: str) -> None:

@@ -14,6 +14,7 @@ from saksi.extract.draft import Draft
 from saksi.extract.governance import Governor, governor_of, reason_of
 from saksi.extract.merging import one_record_each
 from saksi.extract.parties import PartyFinder, Slots
+from saksi.extract.roles import Casting
 from saksi.extract.testimony import Bench
 from saksi.extract.triggers import Trigger
 from saksi.languages import Pack
@@ -45,6 +46,7 @@ class EventReader:
         self.bench = Bench(cast, statements)
         self.calendar = calendar
         self.discourse = Discourse(cast, statements)
+        self.casting = Casting(doc, cast, statements)
         lights = pack.table("lights")
         self.undergoing = frozenset(lights["undergoing"])
         self.undergoing_passive = frozenset(lights["undergoing_passive"])
@@ -52,12 +54,16 @@ class EventReader:
         self.back_pointers = frozenset(noun_phrase["back_pointers"])
         self.back_pointers_before = frozenset(noun_phrase.get("back_pointers_before", ()))
 
-    def read(self, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> list[Event]:
-        """All events in the order of the text."""
-        drafts = list(self._drafts(triggers, cues, finder))
-        drafts = one_record_each([draft for draft in self.discourse.complete(drafts) if self._counts(draft)])
-        events = [self._event(number, draft, drafts) for number, draft in enumerate(drafts, 1)]
-        return self.bench.with_denials(events, drafts)
+    def read(self, drafts: Sequence[Draft]) -> list[Event]:
+        """All events in the order of the text, from the deeds as their clauses tell them."""
+        cast = self.casting.cast_all(drafts, self.discourse.complete(drafts))
+        counted = one_record_each([draft for draft in cast if self._counts(draft)])
+        events = [self._event(number, draft, counted) for number, draft in enumerate(counted, 1)]
+        return self.bench.with_denials(events, counted)
+
+    def drafts(self, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> list[Draft]:
+        """The deeds of the article in the order of the text, each with the parties that its own clause tells."""
+        return list(self._drafts(triggers, cues, finder))
 
     def _drafts(self, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> Iterator[Draft]:
         for trigger in triggers:

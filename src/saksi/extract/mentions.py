@@ -231,6 +231,14 @@ class _Grammar:
             last.norm_ != last.lower_ and last.lower_.endswith(self.possessive_clitics)
         )
 
+    def _seat(self, phrase: Phrase) -> str:
+        """Whose a body or people is by where it sits: `para pejabat di Tel Aviv`, `police in Paris`."""
+        role = phrase.role.role if phrase.role else None
+        if role is None or role.part not in ("body", "people") or self._lower(phrase.end) not in self.places:
+            return ""
+        item = self.by_start.get(self._skip(phrase.end + 1))
+        return item.key if item is not None and item.label == "PLACE" and item.what == "name" else ""
+
     def _at(self, index: int) -> Token | None:
         return self.doc[index] if index < len(self.doc) else None
 
@@ -247,7 +255,7 @@ class _Grammar:
         mention = Mention(
             span=Span(start=first.idx, end=last.idx + len(last)),
             role=phrase.role.role if phrase.role else None,
-            owner=phrase.owner.key if phrase.owner else "",
+            owner=phrase.owner.key if phrase.owner else self._seat(phrase),
             pointing=self._lower(phrase.end) in self.pointing,
             former=before in self.former,
             sentence=self.sentence[phrase.start],

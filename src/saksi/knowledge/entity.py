@@ -20,6 +20,7 @@ class Entity:
         domain: the web domain of an outlet.
         medium: what an outlet is: agency, newspaper, broadcaster, online, or state (run by a state, in whatever form).
         capital: the capital of a state, in English.
+        leader: the office whose holder leads a state: `head_of_state` or `head_of_government`.
         latitude: of the capital, decimal degrees, north positive.
         longitude: of the capital, decimal degrees, east positive.
 
@@ -35,5 +36,6 @@ class Entity:
     domain: str = ""
     medium: str = ""
     capital: str = ""
+    leader: str = ""
     latitude: float | None = None
     longitude: float | None = None

@@ -13,13 +13,16 @@ from saksi.model import Kind
 TABLES = ("states", "bodies", "leaders", "outlets")
 """The tables, states first, since the others refer to their codes."""
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "states": ("key", "code", "name", "capital", "latitude", "longitude"),
+    "states": ("key", "code", "name", "capital", "latitude", "longitude", "leader"),
     "bodies": ("key", "name", "kind", "code", "sectors", "parent"),
     "leaders": ("key", "name", "code", "sectors"),
     "outlets": ("key", "name", "code", "domain", "kind"),
     "terms": ("person", "code", "office", "title", "since", "until"),
 }
 KINDS_OF_BODY: Mapping[str, Kind] = {"organisation": "organisation", "group": "group"}
+
+LEADERS = ("head_of_state", "head_of_government")
+"""Offices that may lead a state."""
 
 Row = Mapping[str, str]
 
@@ -61,6 +64,7 @@ def _state(row: Row, _terms: tuple[Term, ...]) -> Entity:
         capital=row["capital"],
         latitude=_degrees(row["latitude"]),
         longitude=_degrees(row["longitude"]),
+        leader=row["leader"],
     )
 
 
@@ -121,6 +125,8 @@ def _check(entity: Entity) -> None:
     is_code = len(entity.code) == 3 and entity.code.isascii() and entity.code.isupper()
     if entity.kind == "state" and not (entity.key == entity.code and is_code):
         raise ValueError(f"a state's key is its code of three capitals, not {entity.key!r}, {entity.code!r}")
+    if entity.kind == "state" and entity.leader not in LEADERS:
+        raise ValueError(f"unknown leader {entity.leader!r}; there are {', '.join(LEADERS)}")
     if not entity.sectors or not SECTORS.issuperset(entity.sectors):
         raise ValueError(f"unknown sectors {' '.join(entity.sectors)!r}")
 

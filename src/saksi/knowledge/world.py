@@ -10,6 +10,10 @@ from saksi.knowledge.entries import TABLES, Entry, is_code
 from saksi.knowledge.schema import is_single, schema
 from saksi.knowledge.term import Term, overlapping
 
+LEADER = "leader"
+"""The title that means whoever leads a state, whatever the office is."""
+GOVERNS, REIGNS = "head of government", "head of state"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
@@ -52,19 +56,18 @@ class Knowledge:
         """Who held an office of `code` on a day, if it is one that a single person holds.
 
         Args:
-            title: the office as English calls it there (`secretary of state`), or its kind (`foreign minister`).
+            title: the office as English calls it there (`secretary of state`), or its kind (`foreign minister`);
+                `leader` is whoever leads the state.
             code: whose office.
             day: an ISO date; on the day of a handover the new holder is meant.
 
         """
         wanted = title.casefold()
-        held = [
-            term
-            for term in self.terms(code)
-            if wanted in (term.title.casefold(), term.office.replace("_", " "))
-            and is_single(term.office)
-            and term.holds(day)
-        ]
+        if wanted == LEADER and code in self._by_key:
+            wanted = self._by_key[code].leader.replace("_", " ")
+        held = [term for term in self.terms(code) if _is_office(term, wanted) and term.holds(day)]
+        if not held and wanted == GOVERNS and not any(_is_office(term, wanted) for term in self.terms(code)):
+            return self.holder(REIGNS, code, day)  # a president who heads the government too
         return self.entity(max(held, key=_start).person) if held else None
 
     def outlet(self, name: str, *, names: Mapping[str, str]) -> Entity | None:
@@ -80,6 +83,11 @@ class Knowledge:
             return self._domains[host]
         key = names.get(fold(name)) or names.get(fold(host))
         return self._by_key[key] if key else None
+
+
+def _is_office(term: Term, wanted: str) -> bool:
+    """Whether a term is in an office of that title or kind, one that a single person holds."""
+    return wanted in (term.title.casefold(), term.office.replace("_", " ")) and is_single(term.office)
 
 
 def fold(name: str) -> str:

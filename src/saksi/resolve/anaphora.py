@@ -52,15 +52,14 @@ def _self(_mention: Mention, roster: Roster) -> list[Party]:
 
 
 def _near(mention: Mention, roster: Roster) -> list[Party]:
-    """The state or organisation told last: whose `its` is."""
-    return next(
-        (
-            [party]
-            for told, party in roster.latest()
-            if party.kind in ("state", "organisation") and mention.sentence - told.sentence <= 1
-        ),
-        [],
-    )
+    """The state or organisation that was a subject in this sentence or the one before, else the one told last there."""
+    recent = [
+        (told, party)
+        for told, party in roster.latest()
+        if party.kind in ("state", "organisation") and mention.sentence - told.sentence <= 1
+    ]
+    subjects = [party for told, party in recent if told.subject]
+    return (subjects or [party for _, party in recent])[:1]
 
 
 def _both(_mention: Mention, roster: Roster) -> list[Party]:
@@ -90,7 +89,7 @@ _NAMES = {
     "plural": "last group or body that was a subject",
     "self": "side of the last subject",
     "both": "last two parties of different countries",
-    "near": "state or organisation told last",
+    "near": "state or organisation that was last a subject, else the one told last",
     "clitic": "last person who was a subject, else the last told",
 }
 """What each rule goes by, for people."""

@@ -7,7 +7,7 @@ from saksi.knowledge import Entity, Knowledge, fold
 from saksi.languages import Pack
 from saksi.model import Actor, Article, Cast, Link, Role, Span
 from saksi.model.mention import Mention
-from saksi.resolve.anaphora import antecedents
+from saksi.resolve.anaphora import REACH, antecedents
 from saksi.resolve.office import holder, home, settle
 from saksi.resolve.places import Spot, located
 from saksi.resolve.roster import NOBODY, Party, Roster
@@ -94,8 +94,8 @@ class _Linker:
         party, rule = self._told_before(mention), "fuller name told before"
         if party is None:
             role, rule = mention.role, "new name, with what is said of it"
-            party = Party(mention.name, "person", sectors=role.sectors if role else ())
-            self.roster.add(("name", mention.name.casefold()), party)
+            new = Party(mention.name, "person", sectors=role.sectors if role else ())
+            party = self.roster.add(("name", mention.name.casefold()), new)
         self._learn(party, mention)
         return party, rule
 
@@ -112,6 +112,9 @@ class _Linker:
         party.owner = party.owner or (self._owner(mention) if mention.possessive else mention.owner)
         if party.role and not party.sectors:
             party.sectors = party.role.sectors
+        if mention.role and party.owner in self.knowledge:
+            employer = self.knowledge.entity(party.owner)
+            party.sectors = employer.sectors if employer.kind == "organisation" else party.sectors
         if party.code == NOBODY and (party.owner or mention.role):
             party.code = self._code(party.owner, mention)
 
@@ -134,6 +137,9 @@ class _Linker:
         if role.part == "title":
             told = self._told_holder(mention)
             return (told, "title told before") if told else self._holder(mention, self._owner(mention))
+        told = self._told_of_that_kind(mention)
+        if told is not None:
+            return told, "last party of that kind"
         owner = self._owner(mention)
         if role.part == "equipment" or role.english in STATE_ITSELF:
             party = self._entity(self.knowledge.entity(owner)) if owner else None
@@ -142,6 +148,17 @@ class _Linker:
         name = self._owned_name(role, owner)
         party = Party(name, role.kind, code, role.sectors, role=role, owner=owner)  # type: ignore[arg-type]
         return self.roster.add(("role", role.english, owner), party), "described by what it is and whose"
+
+    def _told_of_that_kind(self, mention: Mention) -> Party | None:
+        """Whom a body's noun points back to: `perusahaan itu`, the last company told."""
+        role = mention.role
+        if role is None or not mention.pointing or mention.owner or role.part != "body":
+            return None
+        for told, party in self.roster.latest():
+            near = mention.sentence - told.sentence <= REACH
+            if near and party.kind == "organisation" and party.sectors[:1] == role.sectors[:1]:
+                return party
+        return None
 
     def _owner(self, mention: Mention) -> str:
         """The key of whom a described party belongs to, or nothing."""

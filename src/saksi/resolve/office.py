@@ -15,8 +15,9 @@ def holder(role: Role, owner: str, published: datetime | None, knowledge: Knowle
     """The known holder of an office of `owner` (a key) when the article was published, if one person holds it."""
     if not owner or published is None:
         return None
+    code, day = knowledge.entity(owner).code, published.date().isoformat()
     office = role.english.partition(" of ")[0]
-    return knowledge.holder(office, knowledge.entity(owner).code, published.date().isoformat())
+    return knowledge.holder(role.english, code, day) or knowledge.holder(office, code, day)
 
 
 def home(mention: Mention, roster: Roster, *, home_country: str) -> str:

@@ -1,0 +1,52 @@
+"""Boosted decision trees, as they were trained, on numpy arrays."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forest:
+    """Trees of equal depth; each array is [trees, nodes], nodes numbered from the root as in a heap.
+
+    Attributes:
+        features: the column on which a node splits.
+        thresholds: what goes left is at most that.
+        values: what each leaf adds to the log odds, [trees, leaves].
+        base: log odds before any tree.
+
+    """
+
+    features: NDArray[np.int16]
+    thresholds: Matrix
+    values: Matrix
+    base: float
+
+    @classmethod
+    def load(cls, path: Path, name: str) -> "Forest":
+        """Read the forest `name` from a file of arrays."""
+        with np.load(path) as arrays:
+            return cls(
+                arrays[f"{name}_features"],
+                arrays[f"{name}_thresholds"],
+                arrays[f"{name}_values"],
+                float(arrays[f"{name}_base"]),
+            )
+
+    def probabilities(self, rows: Matrix) -> Matrix:
+        """The probability of each row, [rows]."""
+        if not len(rows):
+            return np.zeros(0, dtype=np.float32)
+        trees, inner = self.features.shape
+        node = np.zeros((len(rows), trees), dtype=np.int64)
+        numbers = np.arange(trees)
+        columns = np.arange(len(rows))[:, None]
+        for _ in range((inner + 1).bit_length() - 1):
+            value = rows[columns, self.features[numbers, node]]
+            node = 2 * node + 1 + (value > self.thresholds[numbers, node])
+        odds = self.base + self.values[numbers, node - inner].sum(axis=1)
+        return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)

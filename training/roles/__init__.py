@@ -1,0 +1,1 @@
+"""How the forests are trained that weigh who acts and who undergoes."""

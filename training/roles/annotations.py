@@ -1,0 +1,44 @@
+"""Articles annotated for training: places in them, types of deeds and codes of parties, none of the articles' text.
+
+`annotations.jsonl` has one line an article: its id, and for each deed `start` and `end` of the words that name it
+(character offsets in the article's text), its `type`, and the codes of its `actors` and `recipients`.
+"""
+
+import json
+import lzma
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from evaluation.sheet import first_half, load
+
+FILE = Path(__file__).with_name("annotations.jsonl")
+NEWS = ("id", "en")
+"""Languages of the articles, each a file in the data folder."""
+
+
+def gold(path: Path) -> Iterator[Mapping[str, Any]]:
+    """Gold articles that may be looked at, in the same form; the other half of `dev` shows how well it works unseen."""
+    articles = load(path)
+    shown = first_half(articles) if path.stem == "dev" else {article["id"] for article in articles}
+    for article in articles:
+        if article["id"] in shown:
+            known = {actor["id"]: actor for actor in article["actors"]}
+            outlet = known[article["outlet"]]["name"]
+            yield {**article, "outlet": outlet, "events": [_event(event, known) for event in article["events"]]}
+
+
+def _event(event: Mapping[str, Any], known: Mapping[str, Any]) -> Mapping[str, Any]:
+    codes = {end: [known[actor]["code"] for actor in event[end]] for end in ("actors", "recipients")}
+    return {**event["trigger"], "type": event["type"], **codes}
+
+
+def records(data: Path) -> Iterator[Mapping[str, Any]]:
+    """The annotated articles with their texts and publication data, from the data folder."""
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    wanted = {row["id"]: row["events"] for row in map(json.loads, lines)}
+    for language in NEWS:
+        with lzma.open(data / "articles" / f"{language}_news.jsonl.xz", "rt", encoding="utf-8") as articles:
+            for article in map(json.loads, articles):
+                if article["id"] in wanted:
+                    yield {**article, "language": language, "events": wanted[article["id"]]}
