@@ -30,6 +30,7 @@ class Deed:
         codes: their codes.
         actors, recipients: the codes that the annotator has at each end.
         ruled: the codes that the rules have at each end.
+        gold: whether its article is one of the gold articles.
 
     """
 
@@ -39,6 +40,7 @@ class Deed:
     actors: frozenset[str]
     recipients: frozenset[str]
     ruled: tuple[frozenset[str], frozenset[str]]
+    gold: bool = False
 
     def labels(self, end: str) -> Matrix:
         """For each candidate 1 if the annotator has it at that end (`actors` or `recipients`), else 0."""
@@ -66,6 +68,7 @@ def _deed(
 ) -> Deed:
     return Deed(
         article=record["id"],
+        gold=bool(record.get("schema")),
         rows=rows,
         codes=tuple(party.code for party in parties),
         actors=frozenset(event["actors"]),

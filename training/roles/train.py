@@ -17,6 +17,8 @@ from training.roles.examples import Deed, deeds
 ENDS = ("actors", "recipients")
 DEPTH = 4
 TREES = 250
+GOLD_WEIGHT = 1.5
+"""How much more a deed of the gold articles counts, which two annotators have read, than one read once."""
 FOLDS = 5
 
 
@@ -24,6 +26,7 @@ def fit(examples: Sequence[Deed], end: str) -> Forest:
     """Learn who stands at one end of a deed."""
     rows = np.concatenate([deed.rows for deed in examples])
     labels = np.concatenate([deed.labels(end) for deed in examples])
+    weights = np.concatenate([np.full(len(deed.rows), GOLD_WEIGHT if deed.gold else 1.0) for deed in examples])
     model = HistGradientBoostingClassifier(
         max_iter=TREES,
         max_depth=DEPTH,
@@ -34,7 +37,7 @@ def fit(examples: Sequence[Deed], end: str) -> Forest:
         early_stopping=False,
         random_state=0,
     )
-    return exported(model.fit(rows, labels))
+    return exported(model.fit(rows, labels, sample_weight=weights))
 
 
 def exported(model: HistGradientBoostingClassifier) -> Forest:
