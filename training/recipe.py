@@ -76,7 +76,8 @@ class Teaching:
     """The teachers: how many, rounds of training, numbers a word, and whose manner they follow (a treebank's folder).
 
     `former` is the manner in which old trees are relabelled. They mark so many `words` of raw news, and only sentences
-    of whose heads they are that certain (mean probability) are kept. With `agree_by_hand`, names are set right by
+    of whose heads they are that certain (mean probability) are kept. With `pretrained` they stand on a pretrained
+    encoder (`teacher/pretrained.py`). With `agree_by_hand`, names are set right by
     agreement in what hands marked too, for sets that differ in what a country is.
     """
 
@@ -89,6 +90,7 @@ class Teaching:
     certainty: float
     former: str = ""
     agree_by_hand: bool = False
+    pretrained: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

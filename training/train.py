@@ -58,7 +58,9 @@ def _school(job: Job, by_hand: Gold, *, share: float) -> School:
     teaching = recipe.teaching
     rounds = max(1, round(share * teaching.rounds))
     teachers = [
-        teach.train(lessons, lookup=lookup, rounds=rounds, hidden=teaching.hidden, seed=seed)
+        teach.train(
+            lessons, lookup=lookup, rounds=rounds, hidden=teaching.hidden, pretrained=teaching.pretrained, seed=seed
+        )
         for seed in range(teaching.teachers)
     ]
     current = chain.from_iterable(by_hand.trees.values())

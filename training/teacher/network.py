@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
+from training.teacher.pretrained import Cutter, Encoder
 from training.teacher.sentences import PADDING, Indexes, Marked
 
 Lookup = Callable[[str], Sequence[float]]
@@ -16,11 +17,15 @@ _CHARACTERS = 20
 """Characters of a word that are looked at: its first and its last half."""
 _DROPOUT = 0.33
 _WORD_DROPOUT = 0.15
+_READ_DROPOUT = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Numbers of a batch: `words`, `forms` (into `characters`) and labels are [sentences, longest], 0 where padded."""
+    """Numbers of a batch: `words`, `forms` (into `characters`) and labels are [sentences, longest], 0 where padded.
+
+    `pieces` and their `owners` are those of a pretrained encoder, [sentences, most pieces]; empty without one.
+    """
 
     words: Tensor
     forms: Tensor
@@ -32,6 +37,8 @@ class Batch:
     heads: Tensor
     relations: Tensor
     names: Tensor
+    pieces: Tensor
+    owners: Tensor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +55,7 @@ class Scores:
     states: Tensor
 
 
-def batch(sentences: Sequence[Marked], indexes: Indexes, lookup: Lookup) -> Batch:
+def batch(sentences: Sequence[Marked], indexes: Indexes, lookup: Lookup, cutter: Cutter | None = None) -> Batch:
     """Turn sentences into numbers."""
     forms = sorted({form for sentence in sentences for form in sentence.forms})
     numbers = {form: number for number, form in enumerate(forms, start=1)}
@@ -57,7 +64,11 @@ def batch(sentences: Sequence[Marked], indexes: Indexes, lookup: Lookup) -> Batc
         longest = max(len(sentence.forms) for sentence in sentences)
         return torch.tensor([[*row, *[PADDING] * (longest - len(row))] for row in rows])
 
+    empty = torch.zeros(0, dtype=torch.long)
+    pieces, owners = cutter.sentences([s.forms for s in sentences]) if cutter else (empty, empty)
     return Batch(
+        pieces=pieces,
+        owners=owners,
         words=padded([[indexes.words[form.lower()] for form in s.forms] for s in sentences]),
         forms=padded([[numbers[form] for form in s.forms] for s in sentences]),
         characters=torch.tensor([[PADDING] * _CHARACTERS, *(_characters(form, indexes) for form in forms)]),
@@ -80,17 +91,26 @@ def _characters(form: str, indexes: Indexes) -> list[int]:
 class Network(nn.Module):
     """Words in, log probabilities of tags, names and heads out, and of relations once heads are chosen.
 
-    All sizes are in numbers a word.
+    All sizes are in numbers a word. The states of a pretrained `encoder` stand beside what else is known of the words.
     """
 
-    def __init__(self, indexes: Indexes, *, vectors: int, hidden: int, layers: int) -> None:
+    def __init__(
+        self, indexes: Indexes, *, vectors: int, hidden: int, layers: int, encoder: Encoder | None = None
+    ) -> None:
         super().__init__()
+        self.encoder = encoder
+        width = encoder.places.shape[1] if encoder else 0
         self.word = nn.Embedding(len(indexes.words), 100, padding_idx=PADDING)
         self.character = nn.Embedding(len(indexes.characters), 32, padding_idx=PADDING)
         self.spelling = nn.Conv1d(32, 100, kernel_size=3, padding=1)
         self.source = nn.Embedding(len(indexes.sources), 16)
         self.lstm = nn.LSTM(
-            100 + 100 + vectors + 16, hidden, layers, bidirectional=True, batch_first=True, dropout=_DROPOUT
+            100 + 100 + vectors + 16 + width,
+            hidden,
+            layers,
+            bidirectional=True,
+            batch_first=True,
+            dropout=_DROPOUT if layers > 1 else 0.0,  # it lies between layers
         )
         self.tag = nn.Sequential(_perceptron(2 * hidden, 128), nn.Linear(128, len(indexes.tags)))
         self.name = nn.Sequential(_perceptron(2 * hidden, 128), nn.Linear(128, len(indexes.names)))
@@ -99,9 +119,16 @@ class Network(nn.Module):
         self.relation = _Relations(2 * hidden, 100, len(indexes.relations))
         nn.init.zeros_(self.word.weight)
 
-    def forward(self, batch: Batch) -> Scores:
-        """Score all labels of a batch."""
-        states = self._encode(batch)
+    def read(self, batch: Batch) -> Tensor:
+        """What the pretrained encoder makes of the words, [sentences, longest, width]; of no width without one."""
+        if self.encoder is None:
+            return torch.zeros(*batch.words.shape, 0)
+        states: Tensor = self.encoder(batch.pieces, batch.owners, batch.words.shape[1])
+        return states
+
+    def forward(self, batch: Batch, known: Tensor | None = None) -> Scores:
+        """Score all labels of a batch; `known` is what `read` gave for it, which does not depend on its source."""
+        states = self._encode(batch, self.read(batch) if known is None else known)
         above = torch.cat([self.root.expand(len(states), 1, -1), states], dim=1)
         heads = self.arc(states, above)
         beyond = torch.arange(above.shape[1])[None, :] > batch.lengths[:, None]
@@ -118,11 +145,12 @@ class Network(nn.Module):
         above = states.gather(1, heads[:, :, None].expand(-1, -1, states.shape[2]))
         return self.relation(states[:, 1:], above).log_softmax(-1)
 
-    def _encode(self, batch: Batch) -> Tensor:
+    def _encode(self, batch: Batch, read: Tensor) -> Tensor:
         spelt = self.spelling(self.character(batch.characters).transpose(1, 2)).amax(dim=2)
         known = torch.cat([spelt, batch.vectors], dim=1)[batch.forms]
         source = self.source(batch.sources)[:, None, :].expand(-1, known.shape[1], -1)
-        parts = [self._dropped(self.word(batch.words)), self._dropped(known), source]
+        read = nn.functional.dropout(read, _READ_DROPOUT, self.training)
+        parts = [self._dropped(self.word(batch.words)), self._dropped(known), source, read]
         packed = pack_padded_sequence(torch.cat(parts, dim=2), batch.lengths, batch_first=True, enforce_sorted=False)
         states, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True)
         return nn.functional.dropout(states, _DROPOUT, self.training)

@@ -4,11 +4,13 @@ import random
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from training.teacher.network import Batch, Lookup, Network, batch, loss
+from training.teacher.pretrained import Cutter, Encoder, read
 from training.teacher.sentences import Indexes, Marked, batches
 
 _BATCH_WORDS = 1500
@@ -17,15 +19,23 @@ _WARM_UP = 0.05
 _RATE_TAIL = 1.1
 """The learning rate would reach its least this much later than training ends."""
 _CLIP = 5.0
+_PRETRAINED_RATE = 1e-4
+_FROZEN = 4
+"""The lowest layers of a pretrained encoder, which stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teacher:
-    """A trained network with the strings it knows and the vectors it looks words up in."""
+    """A trained network with the strings it knows, the vectors it looks words up in, and its encoder's pieces."""
 
     network: Network
     indexes: Indexes
     lookup: Lookup
+    cutter: Cutter | None = None
+
+    def batch(self, sentences: Sequence[Marked]) -> Batch:
+        """The sentences as numbers."""
+        return batch(sentences, self.indexes, self.lookup, self.cutter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +47,23 @@ class Guess:
 
 
 def train(
-    sentences: Sequence[Marked], *, lookup: Lookup, rounds: int, hidden: int, layers: int = 2, seed: int = 0
+    sentences: Sequence[Marked], *, lookup: Lookup, rounds: int, hidden: int, pretrained: bool = False, seed: int = 0
 ) -> Teacher:
-    """Train a teacher on the sentences, `rounds` times over, on one core."""
+    """Train a teacher on the sentences, `rounds` times over, on one core, over a pretrained encoder if wanted."""
     torch.manual_seed(seed)
+    torch.set_num_threads(1)
     rng = random.Random(seed)  # noqa: S311  # repeatable order, no secret
     indexes = Indexes.of(sentences)
-    network = Network(indexes, vectors=len(lookup("")), hidden=hidden, layers=layers)
-    optimizer = torch.optim.Adam(network.parameters(), lr=_RATE, betas=(0.9, 0.95))
+    weights = read() if pretrained else None
+    encoder = Encoder(weights, frozen=_FROZEN) if weights else None
+    network = Network(indexes, vectors=len(lookup("")), hidden=hidden, layers=1 if encoder else 2, encoder=encoder)
+    teacher = Teacher(network=network, indexes=indexes, lookup=lookup, cutter=Cutter(weights) if weights else None)
+    groups = _rates(network)
+    optimizer = torch.optim.Adam(groups, betas=(0.9, 0.95))
     steps = rounds * sum(1 for _ in _shuffled(sentences, rng))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer,
-        _RATE,
+        [group["lr"] for group in groups],
         total_steps=round(steps * _RATE_TAIL),
         pct_start=_WARM_UP,
         anneal_strategy="linear",
@@ -59,7 +74,7 @@ def train(
         start, total, count = time.monotonic(), 0.0, 0
         for group in _shuffled(sentences, rng):
             optimizer.zero_grad()
-            value = loss(network, batch(group, indexes, lookup))
+            value = loss(network, teacher.batch(group))
             value.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIP)
             optimizer.step()
@@ -67,7 +82,15 @@ def train(
             total, count = total + value.item(), count + 1
         print(f"round {number + 1}: loss {total / count:.3f}, {time.monotonic() - start:.0f} s", flush=True)
     network.eval()
-    return Teacher(network=network, indexes=indexes, lookup=lookup)
+    return teacher
+
+
+def _rates(network: Network) -> list[dict[str, Any]]:
+    """The parameters with their rates of learning: what is pretrained learns slowly."""
+    slow = [] if network.encoder is None else [p for p in network.encoder.layers.parameters() if p.requires_grad]
+    known = {id(parameter) for parameter in slow}
+    rest = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
+    return [{"params": rest, "lr": _RATE}, *([{"params": slow, "lr": _PRETRAINED_RATE}] if slow else [])]
 
 
 def _shuffled(sentences: Sequence[Marked], rng: random.Random) -> Iterator[list[Marked]]:
@@ -90,8 +113,10 @@ def mark(
     groups = batches([sentences[index] for index in order], words=4 * _BATCH_WORDS)
     numbers = iter(order)
     for group in groups:
-        trees = _mean(teachers, [replace(s, source=tree_source) for s in group])
-        names = _mean(teachers, [replace(s, source=name_source) for s in group])
+        with torch.inference_mode():
+            known = [teacher.network.read(_unlabelled(group, teacher)) for teacher in teachers]
+        trees = _mean(teachers, [replace(s, source=tree_source) for s in group], known)
+        names = _mean(teachers, [replace(s, source=name_source) for s in group], known)
         for place, sentence in enumerate(group):
             found[next(numbers)] = _guess(sentence, place, trees, names, teachers[0].indexes)
     return (found[index] for index in range(len(sentences)))
@@ -107,9 +132,11 @@ class _Mean:
     relations: Tensor
 
 
-def _mean(teachers: Sequence[Teacher], group: Sequence[Marked]) -> _Mean:
+def _mean(teachers: Sequence[Teacher], group: Sequence[Marked], known: Sequence[Tensor]) -> _Mean:
     with torch.inference_mode():
-        scores = [teacher.network(_unlabelled(group, teacher)) for teacher in teachers]
+        scores = [
+            teacher.network(_unlabelled(group, teacher), read) for teacher, read in zip(teachers, known, strict=True)
+        ]
         heads = _stacked(score.heads for score in scores)
         likeliest = heads.argmax(dim=-1)
         relations = _stacked(
@@ -129,7 +156,7 @@ def _stacked(values: Iterable[Tensor]) -> Tensor:
 
 def _unlabelled(group: Sequence[Marked], teacher: Teacher) -> Batch:
     bare = [replace(sentence, tags=(), heads=(), relations=(), names=()) for sentence in group]
-    return batch(bare, teacher.indexes, teacher.lookup)
+    return teacher.batch(bare)
 
 
 def _guess(sentence: Marked, place: int, trees: _Mean, names: _Mean, indexes: Indexes) -> Guess:

@@ -20,6 +20,9 @@ _UNUSED = ("tensor", "user_data")
 BRACKETS = frozenset("([-")
 """Punctuation that may open a sentence."""
 
+_BATCH = 128
+"""Lines that the pipeline takes at once: as a rule a whole article, for its own batches are meant for longer texts."""
+
 LINE = re.compile(r"\S(?:[^\n\r]*\S)?")
 
 
@@ -32,7 +35,8 @@ def parse(article: Article, pipeline: Language, *, pack: Pack) -> Doc:
     """
     text = OPENING.sub("“", article.text.translate(STRAIGHT)).replace('"', "”")
     lines = list(_lines(text, article.furniture))
-    docs = pipeline.pipe(_guarded(unglue(pipeline.make_doc(text[line.start : line.end]), pack=pack)) for line in lines)
+    ready = (_guarded(unglue(pipeline.make_doc(text[line.start : line.end]), pack=pack)) for line in lines)
+    docs = pipeline.pipe(ready, batch_size=_BATCH)
     pieces: list[Doc] = []
     end = 0
     for line, doc in zip(lines, docs, strict=True):
