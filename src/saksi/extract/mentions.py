@@ -50,7 +50,7 @@ class _Grammar:
         self.possessive_clitics = tuple(pack.table("pack")["morphology"].get("possessive_clitics", ()))
         self.possessive_pronouns = frozenset(pack.table("pronouns").get("possessive", ()))
         self.places = frozenset(pack.table("pack")["prepositions"]["in"])
-        self.sentence = _sentence_numbers(doc)
+        self.sentence = syntax.sentence_numbers(doc)
 
     def phrases(self) -> Iterator[Phrase]:
         """Phrases from left to right, each as long as it goes."""
@@ -283,12 +283,3 @@ class _Grammar:
             owner=mention.owner or name.owner,
             place=place and name.label == "PLACE",
         )
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    """For each token the number of its sentence."""
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
-    return numbers

@@ -6,7 +6,7 @@ get here as the first guess and word order as the second.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 OBJECT = frozenset({"obj"})
@@ -30,6 +30,15 @@ INSIDE_NAME = frozenset(
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj", "conj", "cop", "csubj:pass"})
 SHARES_SUBJECT = frozenset({"xcomp", "advcl", "conj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its sentence, from 0."""
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or number < 0
+        numbers.append(number)
+    return numbers
 
 
 def is_subject(token: Token) -> bool:

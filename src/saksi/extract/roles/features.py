@@ -40,7 +40,7 @@ class Scene:
         self.doc = doc
         self.cast = cast
         self.statements = statements
-        self.sentence = _sentence_numbers(doc)
+        self.sentence = syntax.sentence_numbers(doc)
         self.home = cast[cast.outlet].code
 
     def rows(self, parties: Sequence[Candidate], plain: Sequence[Draft], filled: Sequence[Draft]) -> dict[int, Matrix]:
@@ -220,15 +220,6 @@ def _path(one: Token, other: Token) -> int:
         if token.i in above:
             return min(LONG_PATH, steps + above[token.i])
     return LONG_PATH
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    """For each token the number of its sentence."""
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
-    return numbers
 
 
 OWN: tuple[str, ...] = (
