@@ -10,6 +10,9 @@ from saksi.resolve.roster import NOBODY, Party, Roster
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP"})
 """Sectors whose bodies and people belong to a state even where it is not named."""
 
+CIVILIAN = ("CVL",)
+"""Sectors of a person of whom the text tells no post."""
+
 
 def holder(role: Role, owner: str, published: datetime | None, knowledge: Knowledge) -> Entity | None:
     """The known holder of an office of `owner` (a key) when the article was published, if one person holds it."""
@@ -52,13 +55,16 @@ def settle(roster: Roster, *, home_country: str) -> None:
 
     News names the country of foreigners, not that of its own people, so that is the outlet's own where the article
     tells no country more often; else the country with at least half of all mentions of countries; in an article that
-    tells none, the only country where its places lie. Where there is none of these the country stays unknown.
+    tells none, the only country where its places lie. Where there is none of these the country stays unknown. Who has
+    no post is a civilian.
     """
     code = _main_country(roster, home_country)
     for party in roster.parties:
         official = party.role is not None and bool(OFFICIAL & set(party.sectors))
         if party.code == NOBODY and (party.kind == "person" or official):
             party.code = code
+        if party.kind == "person" and not party.sectors:
+            party.sectors = CIVILIAN
 
 
 def _main_country(roster: Roster, home_country: str) -> str:
