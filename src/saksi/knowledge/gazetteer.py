@@ -32,8 +32,13 @@ class City:
 
 
 def cities(name: str) -> tuple[City, ...]:
-    """The cities of that name in any spelling, the largest first; letter case does not matter."""
-    return tuple(_city(identifier) for identifier in _index().get(name.casefold(), ()))
+    """The cities of that name, the largest first: those called so in their own right, or else in any other spelling.
+
+    Letter case does not matter.
+    """
+    wanted = name.casefold()
+    found = _by_name().get(wanted) or _by_spelling().get(wanted) or []
+    return tuple(sorted(map(_city, found), key=_by_size))
 
 
 def country_id(code: str) -> int | None:
@@ -56,18 +61,29 @@ def _city(identifier: str) -> City:
 
 
 @cache
-def _index() -> Mapping[str, list[str]]:
-    """Every spelling in Latin letters, case-folded, to the keys of cities, the largest first."""
+def _by_name() -> Mapping[str, list[str]]:
+    """GeoNames' own name of each city, case-folded, to the keys of cities."""
     found: dict[str, list[str]] = {}
-    for key, row in sorted(_rows().items(), key=_by_size):
-        spellings = {row["name"], *(name for name in row["alternatenames"] if len(name) >= SHORTEST and name.isascii())}
-        for spelling in {spelling.casefold() for spelling in spellings}:
+    for key, row in _rows().items():
+        found.setdefault(row["name"].casefold(), []).append(key)
+    return found
+
+
+@cache
+def _by_spelling() -> Mapping[str, list[str]]:
+    """Every other spelling in Latin letters, case-folded, to the keys of cities.
+
+    Made only when a name is not a city's own: it takes as long as reading the file.
+    """
+    found: dict[str, list[str]] = {}
+    for key, row in _rows().items():
+        for spelling in {name.casefold() for name in row["alternatenames"] if len(name) >= SHORTEST and name.isascii()}:
             found.setdefault(spelling, []).append(key)
     return found
 
 
-def _by_size(item: tuple[str, Mapping[str, int]]) -> int:
-    return -item[1]["population"]
+def _by_size(city: City) -> int:
+    return -city.population
 
 
 @cache
