@@ -1,7 +1,9 @@
 """Articles annotated for training: places in them, types of deeds and codes of parties, none of the articles' text.
 
 `annotations.jsonl` has one line an article: its id, and for each deed `start` and `end` of the words that name it
-(character offsets in the article's text), its `type`, and the codes of its `actors` and `recipients`.
+(character offsets in the article's text), its `type`, and the codes of its `actors` and `recipients`. Beyond what is
+learnt from yet, it has each deed's `status`, `when` (first and last day or null) and `witnesses` (stance and code, or
+`outlet`), and of each direct quote the place and the code of its speaker.
 """
 
 import json
