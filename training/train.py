@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+import torch
 from spacy.language import Language
 
 from training import exams, fit, gold, package, prepare, raw, silver
@@ -84,6 +85,7 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="share of the recipe's rounds and steps to train")
     options = parser.parse_args()
     out = options.out or packaged(options.code)
+    torch.set_default_device("cuda" if torch.cuda.is_available() else "cpu")  # the teachers'; the pipeline needs none
     with tempfile.TemporaryDirectory() as work:
         run(Job(recipe=load(options.code), data=options.data, work=Path(work), out=out), share=options.share)
 

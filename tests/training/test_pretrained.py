@@ -76,8 +76,7 @@ def made_file(layers: int) -> bytes:
 
 
 @pytest.fixture
-def weights(monkeypatch: pytest.MonkeyPatch) -> Weights:
-    monkeypatch.setattr(pretrained, "_LAYERS", 2)
+def weights() -> Weights:
     return pretrained.parse(made_file(layers=2))
 
 
@@ -129,7 +128,7 @@ def test_long_sentences_are_cut_off(weights: Weights, monkeypatch: pytest.Monkey
 
 
 def test_padding_changes_no_state(weights: Weights) -> None:
-    encoder, cutter = Encoder(weights, frozen=1).eval(), Cutter(weights)
+    encoder, cutter = Encoder(weights).eval(), Cutter(weights)
     with torch.no_grad():
         alone = encoder(*cutter.sentences([("Kuba",)]), 1)
         beside = encoder(*cutter.sentences([("Kuba",), ("Rusia", "memuji", "Kuba")]), 3)
@@ -138,16 +137,15 @@ def test_padding_changes_no_state(weights: Weights) -> None:
     assert not beside[0, 1:].any()
 
 
-def test_the_lowest_layers_and_the_embeddings_stay(weights: Weights) -> None:
-    learning = {name for name, value in Encoder(weights, frozen=1).named_parameters() if value.requires_grad}
-    assert {name.partition(".")[2].partition(".")[0] for name in learning if name.startswith("layers")} == {"1"}
+def test_the_embeddings_stay(weights: Weights) -> None:
+    learning = {name for name, value in Encoder(weights).named_parameters() if value.requires_grad}
+    assert {name.partition(".")[2].partition(".")[0] for name in learning if name.startswith("layers")} == {"0", "1"}
     assert "mix" in learning
     assert not {name for name in learning if name.startswith(("norm", "words", "places"))}
 
 
 def test_a_teacher_learns_over_it(weights: Weights, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(teach, "read", lambda: weights)
-    monkeypatch.setattr(teach, "_FROZEN", 1)
     lesson = Marked(
         forms=("Rusia", "memuji", "Kuba"),
         source="new",
@@ -162,5 +160,5 @@ def test_a_teacher_learns_over_it(weights: Weights, monkeypatch: pytest.MonkeyPa
     first = torch.from_numpy(np.array(weights.tensors["l0.ao.b"]))
     assert teacher.network.encoder is not None
     layers = teacher.network.encoder.layers
-    assert torch.equal(layers[0].self_attn.out_proj.bias, first)
+    assert not torch.equal(layers[0].self_attn.out_proj.bias, first)
     assert not torch.equal(layers[1].self_attn.out_proj.bias, torch.from_numpy(np.array(weights.tensors["l1.ao.b"])))

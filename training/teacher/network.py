@@ -151,7 +151,8 @@ class Network(nn.Module):
         source = self.source(batch.sources)[:, None, :].expand(-1, known.shape[1], -1)
         read = nn.functional.dropout(read, _READ_DROPOUT, self.training)
         parts = [self._dropped(self.word(batch.words)), self._dropped(known), source, read]
-        packed = pack_padded_sequence(torch.cat(parts, dim=2), batch.lengths, batch_first=True, enforce_sorted=False)
+        lengths = batch.lengths.cpu()  # where packing wants them
+        packed = pack_padded_sequence(torch.cat(parts, dim=2), lengths, batch_first=True, enforce_sorted=False)
         states, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True)
         return nn.functional.dropout(states, _DROPOUT, self.training)
 

@@ -23,8 +23,6 @@ BLOCK_BYTES = 18
 MAGIC = b"E5S1"
 LONGEST = 480
 """Pieces of a sentence that are looked at; the encoder knows 512 places."""
-_LAYERS = 9
-"""Layers that are used, of twelve: the top ones serve what the encoder was made for, and cost a quarter of the time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -143,12 +141,9 @@ class Cutter:
 
 
 class Encoder(nn.Module):
-    """The lower pretrained layers, which know most of grammar.
+    """The pretrained layers, which know most of grammar; the embeddings below them stay as they are."""
 
-    The embeddings and the lowest `frozen` layers stay as they are.
-    """
-
-    def __init__(self, weights: Weights, *, frozen: int) -> None:
+    def __init__(self, weights: Weights) -> None:
         super().__init__()
         self.padding = weights.padding
         width = weights.width
@@ -157,21 +152,18 @@ class Encoder(nn.Module):
         self.register_buffer("places", tensors["emb.pos"].reshape(-1, width) + tensors["emb.type"][:width])
         self.norm = nn.LayerNorm(width, eps=weights.epsilon)
         _set(self.norm, tensors["emb.ln.w"], tensors["emb.ln.b"])
-        self.layers = nn.ModuleList(_layer(weights, tensors, number) for number in range(_LAYERS))
-        self.mix = nn.Parameter(torch.zeros(_LAYERS))
-        self.frozen = frozen
-        for module in (self.norm, *self.layers[:frozen]):
-            module.requires_grad_(False)
+        self.layers = nn.ModuleList(_layer(weights, tensors, number) for number in range(weights.layers))
+        self.mix = nn.Parameter(torch.zeros(weights.layers))
+        self.norm.requires_grad_(False)
 
     def forward(self, pieces: Tensor, owners: Tensor, words: int) -> Tensor:
         """States of the words, [sentences, words, width]: means of their pieces, of a learnt mix of the layers."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(pieces.device.type, dtype=torch.bfloat16):
             states = self.norm(self.words[pieces].float() + self.places[: pieces.shape[1]])
             absent = pieces == self.padding
             outputs = []
-            for number, layer in enumerate(self.layers):
-                with torch.set_grad_enabled(torch.is_grad_enabled() and number >= self.frozen):
-                    states = layer(states, src_key_padding_mask=absent)
+            for layer in self.layers:
+                states = layer(states, src_key_padding_mask=absent)
                 outputs.append(states)
         shares = self.mix.softmax(0)
         mixed = sum(

@@ -13,15 +13,13 @@ from training.teacher.network import Batch, Lookup, Network, batch, loss
 from training.teacher.pretrained import Cutter, Encoder, read
 from training.teacher.sentences import Indexes, Marked, batches
 
-_BATCH_WORDS = 1500
+_BATCH_WORDS = 3000
 _RATE = 2e-3
 _WARM_UP = 0.05
 _RATE_TAIL = 1.1
 """The learning rate would reach its least this much later than training ends."""
 _CLIP = 5.0
 _PRETRAINED_RATE = 1e-4
-_FROZEN = 4
-"""The lowest layers of a pretrained encoder, which stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +47,19 @@ class Guess:
 def train(
     sentences: Sequence[Marked], *, lookup: Lookup, rounds: int, hidden: int, pretrained: bool = False, seed: int = 0
 ) -> Teacher:
-    """Train a teacher on the sentences, `rounds` times over, on one core, over a pretrained encoder if wanted."""
+    """Train a teacher on the sentences, `rounds` times over, over a pretrained encoder if wanted.
+
+    It runs on the default device of torch: one core, unless the caller has set another.
+    """
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     rng = random.Random(seed)  # noqa: S311  # repeatable order, no secret
     indexes = Indexes.of(sentences)
     weights = read() if pretrained else None
-    encoder = Encoder(weights, frozen=_FROZEN) if weights else None
-    network = Network(indexes, vectors=len(lookup("")), hidden=hidden, layers=1 if encoder else 2, encoder=encoder)
+    encoder = Encoder(weights) if weights else None
+    layers = 1 if encoder else 2
+    network = Network(indexes, vectors=len(lookup("")), hidden=hidden, layers=layers, encoder=encoder)
+    network.to(torch.get_default_device())
     teacher = Teacher(network=network, indexes=indexes, lookup=lookup, cutter=Cutter(weights) if weights else None)
     groups = _rates(network)
     optimizer = torch.optim.Adam(groups, betas=(0.9, 0.95))
@@ -106,20 +109,26 @@ def mark(
 ) -> Iterator[Guess]:
     """Yield a reading of each sentence, in order: what the teachers' mean holds likeliest, each label by itself.
 
-    Heads need not make a tree. Trees follow the manner of one source, names that of another.
+    The teachers must have learnt from the same sentences. Heads need not make a tree. Trees follow the manner of one
+    source, names that of another.
     """
     order = sorted(range(len(sentences)), key=lambda index: len(sentences[index].forms))
     found: dict[int, Guess] = {}
-    groups = batches([sentences[index] for index in order], words=4 * _BATCH_WORDS)
+    groups = batches([sentences[index] for index in order], words=2 * _BATCH_WORDS)
     numbers = iter(order)
     for group in groups:
+        batch = teachers[0].batch([replace(s, tags=(), heads=(), relations=(), names=()) for s in group])
         with torch.inference_mode():
-            known = [teacher.network.read(_unlabelled(group, teacher)) for teacher in teachers]
-        trees = _mean(teachers, [replace(s, source=tree_source) for s in group], known)
-        names = _mean(teachers, [replace(s, source=name_source) for s in group], known)
+            known = [teacher.network.read(batch) for teacher in teachers]
+            trees = _mean(teachers, _from_source(batch, tree_source, teachers[0].indexes), known)
+            names = _mean(teachers, _from_source(batch, name_source, teachers[0].indexes), known)
         for place, sentence in enumerate(group):
             found[next(numbers)] = _guess(sentence, place, trees, names, teachers[0].indexes)
     return (found[index] for index in range(len(sentences)))
+
+
+def _from_source(batch: Batch, source: str, indexes: Indexes) -> Batch:
+    return replace(batch, sources=torch.full_like(batch.sources, indexes.sources[source]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,31 +141,23 @@ class _Mean:
     relations: Tensor
 
 
-def _mean(teachers: Sequence[Teacher], group: Sequence[Marked], known: Sequence[Tensor]) -> _Mean:
-    with torch.inference_mode():
-        scores = [
-            teacher.network(_unlabelled(group, teacher), read) for teacher, read in zip(teachers, known, strict=True)
-        ]
-        heads = _stacked(score.heads for score in scores)
-        likeliest = heads.argmax(dim=-1)
-        relations = _stacked(
-            teacher.network.relations(score.states, likeliest) for teacher, score in zip(teachers, scores, strict=True)
-        )
+def _mean(teachers: Sequence[Teacher], batch: Batch, known: Sequence[Tensor]) -> _Mean:
+    scores = [teacher.network(batch, read) for teacher, read in zip(teachers, known, strict=True)]
+    heads = _stacked(score.heads for score in scores)
+    likeliest = heads.argmax(dim=-1)
+    relations = _stacked(
+        teacher.network.relations(score.states, likeliest) for teacher, score in zip(teachers, scores, strict=True)
+    )
     return _Mean(
-        tags=_stacked(score.tags for score in scores),
-        names=_stacked(score.names for score in scores),
-        heads=heads,
-        relations=relations,
+        tags=_stacked(score.tags for score in scores).cpu(),
+        names=_stacked(score.names for score in scores).cpu(),
+        heads=heads.cpu(),
+        relations=relations.cpu(),
     )
 
 
 def _stacked(values: Iterable[Tensor]) -> Tensor:
     return torch.stack(list(values)).mean(dim=0)
-
-
-def _unlabelled(group: Sequence[Marked], teacher: Teacher) -> Batch:
-    bare = [replace(sentence, tags=(), heads=(), relations=(), names=()) for sentence in group]
-    return teacher.batch(bare)
 
 
 def _guess(sentence: Marked, place: int, trees: _Mean, names: _Mean, indexes: Indexes) -> Guess:
