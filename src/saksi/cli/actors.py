@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
@@ -12,13 +13,15 @@ import typer
 
 from saksi.cli.options import choice, parse_date, parse_knowledge, parse_language
 from saksi.errors import LanguageError, SaksiError
-from saksi.model import Actor, Article, Cast, Link, Span
+from saksi.model import Article, Cast, Link, Span
 
 if TYPE_CHECKING:
     from saksi.knowledge import Entity
     from saksi.world import World
 
 _FORMATS = ("table", "json")
+_FEW_WORDS = 8
+"""From fewer no language can be told for sure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,46 +88,56 @@ def _named(name: str, world: "World", day: str) -> Iterator[Meaning]:
         if known.casefold() == name.strip().casefold() and key not in seen:
             seen.add(key)
             entity = world.knowledge.entity(key)
-            why = f"known name ({language})"
-            yield _meaning(known, entity, terms=_terms(entity, day), why=why)
+            code, sectors = entity.standing(day)
+            yield Meaning(
+                words=known,
+                name=entity.name,
+                kind=entity.kind,
+                code=code,
+                sectors=sectors,
+                terms=_terms(entity, day),
+                why=f"known name ({language})",
+            )
 
 
 def _read(article: Article, world: "World", own: tuple[Path, ...]) -> list[Meaning]:
-    """Whom the mentions of a text mean: in its language, or in the first in which anybody is meant."""
+    """Whom the mentions of a text mean, in its language; of a few words, in the one in which most is known of them."""
     from saksi.pipeline import reader  # noqa: PLC0415 (loads spaCy)
 
-    for code in [article.language] if article.language else _languages(article.text, world):
-        cast = reader(code, None, own).cast(replace(article, language=code))
-        if cast.links:
-            return [_linked(link, cast, article, world) for link in sorted(cast.links, key=_start)]
-    return []
+    languages = [article.language] if article.language else _languages(article.text, world)
+    casts = [reader(code, None, own).cast(replace(article, language=code)) for code in languages]
+    cast = max(casts, key=_known)
+    return [_linked(link, cast, article, world) for link in sorted(cast.links, key=_start)]
+
+
+def _known(cast: Cast) -> tuple[int, int]:
+    """How many characters mean a known party, and how many anybody."""
+    spans = [(link.span.end - link.span.start, bool(cast[link.actor].entity)) for link in cast.links]
+    return sum(width for width, known in spans if known), sum(width for width, _ in spans)
 
 
 def _languages(text: str, world: "World") -> list[str]:
+    """The language of a text, or all of them where it has too few words to tell."""
     from saksi.analysis import identify_language  # noqa: PLC0415 (loads spaCy)
 
-    try:
-        return [identify_language(text)]
-    except LanguageError:
-        return sorted(world.packs)
+    if len(text.split()) > _FEW_WORDS:
+        with suppress(LanguageError):
+            return [identify_language(text)]
+    return sorted(world.packs)
 
 
 def _linked(link: Link, cast: Cast, article: Article, world: "World") -> Meaning:
     actor = cast[link.actor]
     known = world.knowledge.entity(actor.entity) if actor.entity else None
     terms = _terms(known, _day(article)) if known else ()
-    return _meaning(link.span.of(article.text), actor, terms=terms, why=link.rule)
-
-
-def _meaning(words: str, party: "Actor | Entity", *, terms: tuple[str, ...], why: str) -> Meaning:
     return Meaning(
-        words=words,
-        name=party.name,
-        kind=party.kind,
-        code=party.code,
-        sectors=party.sectors,
+        words=link.span.of(article.text),
+        name=actor.name,
+        kind=actor.kind,
+        code=actor.code,
+        sectors=actor.sectors,
         terms=terms,
-        why=why,
+        why=link.rule,
     )
 
 

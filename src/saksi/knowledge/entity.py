@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from saksi.knowledge.term import Term
 from saksi.model import Kind
 
+GOVERNMENT, PARTY = ("GOV",), ("PTY",)
+"""Sectors of those who govern, and of politicians who do not yet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
@@ -39,3 +42,16 @@ class Entity:
     leader: str = ""
     latitude: float | None = None
     longitude: float | None = None
+
+    def standing(self, day: str) -> tuple[str, tuple[str, ...]]:
+        """Code and sectors on a day (an ISO date; nothing if unknown).
+
+        In office, a person counts as whose office it is. Of a government somebody is from the first known office on,
+        for former ministers are told as such; before it, of a party.
+        """
+        dated = [term for term in self.terms if term.since]
+        if not day or not dated:
+            return self.code, self.sectors
+        held = [term.code for term in dated if term.holds(day)]
+        ahead = self.sectors[:1] == GOVERNMENT and all(term.since > day for term in dated)
+        return self.code if self.code in held or not held else held[0], PARTY if ahead else self.sectors

@@ -33,6 +33,7 @@ class _Linker:
 
     def __init__(self, article: Article, knowledge: Knowledge, pack: Pack) -> None:
         self.article = article
+        self.day = article.published.date().isoformat() if article.published else ""
         self.knowledge = knowledge
         self.pack = pack
         self.roster = Roster()
@@ -80,13 +81,17 @@ class _Linker:
         return party, "abbreviation in brackets of the party before"
 
     def _known(self, mention: Mention) -> Party:
-        party = self._entity(self.knowledge.entity(mention.key))
+        entity = self.knowledge.entity(mention.key)
+        party = self._entity(entity)
         if party.kind == "person" and mention.role and not mention.former:
             party.role, party.owner = mention.role, mention.owner or party.owner
+            if party.sectors != entity.sectors:  # not yet in the office that is known: what the text says counts
+                party.sectors = mention.role.sectors or party.sectors
         return party
 
     def _entity(self, entity: Entity) -> Party:
-        party = Party(entity.name, entity.kind, entity.code, tuple(entity.sectors), entity)
+        code, sectors = entity.standing(self.day)
+        party = Party(entity.name, entity.kind, code, sectors, entity)
         return self.roster.add(("entity", entity.key), party)
 
     def _person(self, mention: Mention) -> Meaning:
@@ -180,7 +185,7 @@ class _Linker:
         """Who holds an office: the one whom knowledge has at that date, or the unnamed holder."""
         role = mention.role
         assert role is not None  # noqa: S101 - only called where there is one
-        known = holder(role, owner, self.article.published, self.knowledge)
+        known = holder(role, owner, self.day, self.knowledge)
         if known is not None and not mention.former:
             return self._entity(known), "holder of the office on the day of publication"
         name = self._owned_name(role, owner)

@@ -1,7 +1,5 @@
 """Who held an office on a day, and whose an unowned body is."""
 
-from datetime import datetime
-
 from saksi.knowledge import Entity, Knowledge
 from saksi.model import Role
 from saksi.model.mention import Mention
@@ -10,15 +8,15 @@ from saksi.resolve.roster import NOBODY, Party, Roster
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP"})
 """Sectors whose bodies and people belong to a state even where it is not named."""
 
-CIVILIAN = ("CVL",)
-"""Sectors of a person of whom the text tells no post."""
+CIVILIAN, PRESS = ("CVL",), ("JRN",)
+"""Sectors of a person of whom the text tells no post, and of reporters."""
 
 
-def holder(role: Role, owner: str, published: datetime | None, knowledge: Knowledge) -> Entity | None:
-    """The known holder of an office of `owner` (a key) when the article was published, if one person holds it."""
-    if not owner or published is None:
+def holder(role: Role, owner: str, day: str, knowledge: Knowledge) -> Entity | None:
+    """The known holder of an office of `owner` (a key) on a day (an ISO date), if one person holds it."""
+    if not owner or not day:
         return None
-    code, day = knowledge.entity(owner).code, published.date().isoformat()
+    code = knowledge.entity(owner).code
     office = role.english.partition(" of ")[0]
     return knowledge.holder(role.english, code, day) or knowledge.holder(office, code, day)
 
@@ -51,7 +49,7 @@ def _home_here(mention: Mention, roster: Roster, *, home_country: str) -> str:
 
 
 def settle(roster: Roster, *, home_country: str) -> None:
-    """Give persons and officials of whom no country is told the one that the article is about.
+    """Give persons, officials and reporters of whom no country is told the one that the article is about.
 
     News names the country of foreigners, not that of its own people, so that is the outlet's own where the article
     tells no country more often; else the country with at least half of all mentions of countries; in an article that
@@ -61,7 +59,8 @@ def settle(roster: Roster, *, home_country: str) -> None:
     code = _main_country(roster, home_country)
     for party in roster.parties:
         official = party.role is not None and bool(OFFICIAL & set(party.sectors))
-        if party.code == NOBODY and (party.kind == "person" or official):
+        press = party.kind == "group" and party.sectors == PRESS
+        if party.code == NOBODY and (party.kind == "person" or official or press):
             party.code = code
         if party.kind == "person" and not party.sectors:
             party.sectors = CIVILIAN
