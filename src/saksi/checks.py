@@ -6,6 +6,7 @@ from typing import get_args
 
 from saksi.codebook import CODES_WITHOUT_STATE, SECTORS, frames, plover
 from saksi.knowledge.entries import TABLES
+from saksi.knowledge.regions import regions
 from saksi.languages import FILES, Pack
 from saksi.languages.pack import Row
 from saksi.model import Kind
@@ -22,7 +23,13 @@ def faults(world: World) -> Iterator[str]:
     for code, pack in sorted(world.packs.items()):
         for name in FILES:
             pack.rows(name[:-4]) if name.endswith(".csv") else pack.table(name[:-5])
-        for fault in (*_keys(pack, world), *_names(pack), *_parties(pack, world), *_triggers(pack)):
+        for fault in (
+            *_keys(pack, world),
+            *_regions(pack, world),
+            *_names(pack),
+            *_parties(pack, world),
+            *_triggers(pack),
+        ):
             yield f"languages/{code}/{fault}"
 
 
@@ -34,6 +41,20 @@ def _keys(pack: Pack, world: World) -> Iterator[str]:
         yield from (f"{table}.csv: {key}: no known party has this key" for key in named if key not in known)
         yield from (f"{table}.csv: {key}: is not named" for key in sorted(known - set(named)))
         yield from (f"{table}.csv: {key}: has two rows" for key in _twice(named))
+
+
+def _regions(pack: Pack, world: World) -> Iterator[str]:
+    """Regions that one side knows and the other does not, that share a name, or that lie in no state."""
+    rows = pack.rows("regions")
+    keys = [row["key"] for row in rows]
+    yield from (f"regions.csv: {key}: no known region has this key" for key in keys if key not in regions())
+    yield from (f"regions.csv: {key}: is not named" for key in sorted(regions().keys() - set(keys)))
+    yield from (f"regions.csv: {key}: has two rows" for key in _twice(keys))
+    shared = _twice([name.casefold() for row in rows for name in row["names"].split("|")])
+    yield from (f"regions.csv: {name!r} stands twice" for name in shared)
+    for region in regions().values():
+        if region.code and region.code not in world.knowledge:
+            yield f"regions.csv: {region.key}: unknown code {region.code!r}"
 
 
 def _names(pack: Pack) -> Iterator[str]:

@@ -23,6 +23,8 @@ def run(*arguments: str) -> tuple[int, str, str]:
         ("presiden AS", "2018-05-01", "Donald Trump"),
         ("presiden AS", "2022-05-01", "Joe Biden"),
         ("The Russian president", "2009-05-01", "Dmitry Medvedev"),
+        ("Menhan Rusia", "2014-01-01", "Sergei Shoigu"),
+        ("British foreign secretary", "2024-01-01", "David Cameron"),
         ("Gedung Putih", "2016-05-01", "White House"),
     ],
 )
@@ -30,6 +32,22 @@ def test_a_name_or_title_means_somebody_on_a_day(words: str, day: str, name: str
     status, out, _ = run("actors", words, "--on", day, "--format", "json")
     assert status == 0
     assert [meaning["name"] for meaning in json.loads(out)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "code", "sectors"),
+    [
+        ("Annalena Baerbock", "2022-05-01", "DEU", ["GOV"]),
+        ("Annalena Baerbock", "2025-11-01", "UNO", ["GOV"]),
+        ("Donald Trump", "2016-05-01", "USA", ["PTY"]),
+        ("Donald Trump", "2022-05-01", "USA", ["GOV"]),
+    ],
+)
+def test_a_person_counts_as_what_the_office_of_the_day_makes_of_them(
+    name: str, day: str, code: str, sectors: list[str]
+) -> None:
+    _, out, _ = run("actors", name, "--on", day, "--format", "json")
+    assert [(meaning["code"], meaning["sectors"]) for meaning in json.loads(out)] == [(code, sectors)]
 
 
 def test_a_text_is_explained_mention_by_mention() -> None:

@@ -65,3 +65,10 @@ def test_places_of_a_reading_have_coordinates() -> None:
     assert (place.country, place.admin1, place.geonames) == ("IDN", "ID.08", 1625822)
     assert place.latitude == pytest.approx(-7.25, abs=0.1)
     assert place.longitude == pytest.approx(112.75, abs=0.1)
+
+
+def test_regions_and_waters_have_their_middle() -> None:
+    text = "Israel menyerang Tepi Barat. Iran menutup Selat Hormuz."
+    places = {place.name: place for place in saksi.read(text, language="id").places}
+    assert (places["Tepi Barat"].country, places["Tepi Barat"].latitude) == ("PSE", 31.95)
+    assert (places["Selat Hormuz"].country, places["Selat Hormuz"].longitude) == (None, 56.5)

@@ -17,6 +17,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "bodies": ("key", "name", "kind", "code", "sectors", "parent"),
     "leaders": ("key", "name", "code", "sectors"),
     "outlets": ("key", "name", "code", "domain", "kind"),
+    "regions": ("key", "name", "code", "latitude", "longitude"),
     "terms": ("person", "code", "office", "title", "since", "until"),
 }
 KINDS_OF_BODY: Mapping[str, Kind] = {"organisation": "organisation", "group": "group"}
@@ -29,7 +30,7 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A row of a table (or of `terms`), and where it is written: `leaders.csv:12`, `my.toml:3`."""
+    """A row of a table (or of `terms` or `regions`), and where it is written: `leaders.csv:12`, `my.toml:3`."""
 
     table: str
     row: Row

@@ -20,7 +20,7 @@ def load(own: tuple[Path, ...] = ()) -> Knowledge:
 
     Raises KnowledgeError if one is broken or contradicts itself, naming file, line and reason.
     """
-    texts = {table: _read(table) for table in (*TABLES, "terms")}
+    texts = {table: text_of(table) for table in (*TABLES, "terms")}
     return assemble(texts, [read_own(path) for path in own])
 
 
@@ -47,7 +47,8 @@ def read_table(table: str, text: str) -> Iterator[Entry]:
         yield Entry(table=table, row=row, where=where)
 
 
-def _read(table: str) -> str:
+def text_of(table: str) -> str:
+    """A table that comes with Saksi, as CSV text."""
     return resources.files(__package__).joinpath(f"{table}.csv").read_text(encoding="utf-8")
 
 

@@ -27,6 +27,7 @@ FILES = (
     "bodies.csv",
     "leaders.csv",
     "outlets.csv",
+    "regions.csv",
     "examples.toml",
 )
 """The data files that every pack has."""

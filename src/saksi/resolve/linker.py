@@ -218,7 +218,8 @@ class _Linker:
 
     def _spot(self, name: str, country: str | None, span: Span) -> None:
         whole = country is not None and name.casefold() in _country_names(self.pack).get(country, ())
-        spot = self.spots.setdefault((name, country), Spot(name=name, country=country, whole=whole))
+        region = _region_names(self.pack).get(name.casefold(), "")
+        spot = self.spots.setdefault((name, country), Spot(name=name, country=country, whole=whole, region=region))
         spot.spans.append(span)
 
     def _outlet(self) -> Party:
@@ -266,6 +267,12 @@ def _country_names(pack: Pack) -> dict[str, frozenset[str]]:
         row["key"]: frozenset(f"{row['names']}|{row['short']}|{row['demonyms']}".casefold().split("|"))
         for row in pack.rows("states")
     }
+
+
+@cache
+def _region_names(pack: Pack) -> dict[str, str]:
+    """Every name of a region in the pack, lower-cased, to its key."""
+    return {name.casefold(): row["key"] for row in pack.rows("regions") for name in row["names"].split("|")}
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from saksi.knowledge import Knowledge
 from saksi.knowledge.gazetteer import City, cities, country_id
+from saksi.knowledge.regions import regions
 from saksi.model import Place, Span
 
 DOMINANT = 8
@@ -16,11 +17,15 @@ WELL_KNOWN = 300_000
 
 @dataclass(slots=True, kw_only=True)
 class Spot:
-    """A place as the article names it: its country where a pack knows it, and whether it is that country as a whole."""
+    """A place as the article names it: its country where a pack knows it, whether it is that country as a whole.
+
+    `region` is the key of the region of that name, if there is one.
+    """
 
     name: str
     country: str | None
     whole: bool = False
+    region: str = ""
     spans: list[Span] = field(default_factory=list)
 
 
@@ -30,7 +35,7 @@ def located(spots: Iterable[Spot], *, told: Counter[str], knowledge: Knowledge) 
     `told` counts the countries that the article tells. Where the country is not known, the town is the
     namesake in the country that the article tells most; else one so well known that no other can be meant; else it
     stays open.
-    A country has the coordinates of its capital.
+    A country has the coordinates of its capital, a region those of its middle.
     """
     return tuple(_place(f"p{number}", spot, told, knowledge) for number, spot in enumerate(spots, 1))
 
@@ -46,6 +51,16 @@ def _place(identifier: str, spot: Spot, told: Counter[str], knowledge: Knowledge
             latitude=state.latitude,
             longitude=state.longitude,
             geonames=country_id(state.code),
+            mentions=mentions,
+        )
+    region = regions().get(spot.region)
+    if region is not None and spot.country in (None, region.code):
+        return Place(
+            id=identifier,
+            name=spot.name,
+            country=region.code or None,
+            latitude=region.latitude,
+            longitude=region.longitude,
             mentions=mentions,
         )
     city = chosen(cities(spot.name), spot.country, told)
