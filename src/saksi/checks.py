@@ -14,7 +14,7 @@ from saksi.world import World
 
 PARTS = frozenset({"title", "body", "people", "equipment"})
 POS = frozenset({"verb", "noun", "adj"})
-ANY_OBJECT = frozenset({"", "party", "place"})
+ANY_OBJECT = frozenset({"", "party", "place", "person"})
 COMPLEMENTS = frozenset({"", "planned", "requested", "threatened", "refused", "denied", "alleged", "ended"})
 
 

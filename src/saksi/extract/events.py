@@ -186,8 +186,10 @@ class EventReader:
         """Type and mode: those of the word, unless only civilians do such a thing and governments do it here."""
         sense = draft.trigger.sense
         instead = plover().types[sense.type].get("by_government")
+        if not instead or draft.trigger.is_noun or sense.mode not in instead["of"]:
+            return sense.type, sense.mode
         officials = [actor for actor in draft.actors if "GOV" in self.cast[actor].sectors]
-        if instead and officials and len(officials) == len(draft.actors):
+        if officials and len(officials) == len(draft.actors):
             return instead["type"], instead["mode"]
         return sense.type, sense.mode
 

@@ -165,8 +165,8 @@ class _Grammar:
         return self.by_start.get(cursor)
 
     def _joined(self, phrase: Phrase) -> Item | None:
-        """What a joiner ties on: `untuk PBB`, `of the Israeli army`."""
-        if self._lower(phrase.end) not in self.joiners:
+        """What a joiner ties on: `untuk PBB`, `of the Israeli army`; not to `its troops`, which have an owner."""
+        if self._lower(phrase.end) not in self.joiners or self._is_possessive(phrase):
             return None
         item = self._next(self._skip(phrase.end + 1))
         return item if item is not None and (item.what == "role" or can_own(item)) else None
@@ -222,10 +222,11 @@ class _Grammar:
         behind = self._at(phrase.end)
         return self.owner_first and name.column == "metonyms" and behind is not None and behind.pos_ == "NOUN"
 
-    def _is_possessive(self, phrase: Phrase, before: str) -> bool:
+    def _is_possessive(self, phrase: Phrase) -> bool:
         """Whether a role has the possessive on it or before it: `warganya`, `its troops`."""
         if phrase.role is None or phrase.owner is not None:
             return False
+        before = self._lower(phrase.start - 1) if phrase.start else ""
         last = self.doc[phrase.role.end - 1]
         return before in self.possessive_pronouns or (
             last.norm_ != last.lower_ and last.lower_.endswith(self.possessive_clitics)
@@ -259,7 +260,7 @@ class _Grammar:
             pointing=self._lower(phrase.end) in self.pointing,
             former=before in self.former,
             sentence=self.sentence[phrase.start],
-            possessive=self._is_possessive(phrase, before),
+            possessive=self._is_possessive(phrase),
             subject=syntax.is_subject(head),
             alias=before == "(" and self._lower(phrase.end) == ")",
             place=before in self.places,
