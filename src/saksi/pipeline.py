@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from saksi.analysis import identify_language, load_pipeline, parse, serves
 from saksi.errors import LanguageError
-from saksi.extract.cues import CueFinder
+from saksi.extract.cues import Cue, CueFinder
 from saksi.extract.dating import Calendar
 from saksi.extract.draft import Draft
 from saksi.extract.events import EventReader
+from saksi.extract.explain import Explainer
 from saksi.extract.mentions import read_mentions
 from saksi.extract.names import NameFinder
 from saksi.extract.statements import find_statements
@@ -22,7 +23,7 @@ from saksi.extract.triggers import TriggerFinder
 from saksi.intake import describe
 from saksi.knowledge import Knowledge
 from saksi.languages import Pack, load_pack
-from saksi.model import Actor, Article, Cast, Event, Reading, Skipped, Statement, Time
+from saksi.model import Actor, Article, Cast, Event, Reading, Reason, Skipped, Statement, Time
 from saksi.model.mention import Mention
 from saksi.resolve import resolve
 from saksi.world import load_world
@@ -37,8 +38,18 @@ class Scene:
     cast: Cast
     statements: Sequence[Statement]
     times: Sequence[Time]
+    cues: Sequence[Cue]
     reader: EventReader
     drafts: Sequence[Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An event of an article, and why each of its values is what it is."""
+
+    article: Article
+    event: Event
+    reasons: Sequence[Reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +88,18 @@ class Reader:
         published = article.published.date() if article.published else None
         calendar = Calendar(times, statements, published=published, outlet=cast.outlet, pack=self.pack)
         reader = EventReader(doc, cast=cast, statements=statements, calendar=calendar, pack=self.pack)
-        drafts = reader.drafts(self.triggers.find(doc, cast), self.cues.find(doc), self.cues)
-        return Scene(article, doc, cast, statements, times, reader, drafts)
+        cues = self.cues.find(doc)
+        drafts = reader.drafts(self.triggers.find(doc, cast), cues, self.cues)
+        return Scene(article, doc, cast, statements, times, cues, reader, drafts)
+
+    def explain(self, article: Article) -> list[Explained]:
+        """The events of one article with the reasons for their values."""
+        scene = self.scene(article)
+        explainer = Explainer(scene.cast, scene.times, self.cues, scene.cues)
+        return [
+            Explained(scene.article, event, explainer.reasons(event, draft))
+            for event, draft in scene.reader.with_drafts(scene.drafts)
+        ]
 
     def cast(self, article: Article) -> Cast:
         """The parties and places of one article, and by which rule each of its words means one."""
@@ -116,6 +137,17 @@ def read_articles(
     """
     for item in items:
         yield item if isinstance(item, Skipped) else _read(item, pipeline, own)
+
+
+def explain_article(
+    article: Article, *, pipeline: str | Path | None = None, own: tuple[Path, ...] = ()
+) -> list[Explained]:
+    """The events of an article and why they were made; options as in `read_articles`.
+
+    Raises LanguageError where the language is none that can be read.
+    """
+    language = article.language or identify_language(article.text)
+    return reader(language, pipeline, own).explain(replace(article, language=language))
 
 
 def _read(article: Article, pipeline: str | Path | None, own: tuple[Path, ...]) -> Reading | Skipped:

@@ -60,16 +60,22 @@ class CueFinder:
         return [cue for cue in reversed(near) if self._applies(cue, trigger)]
 
     def status(self, trigger: Trigger, cues: Sequence[Cue]) -> Status:
-        """How the deed stands by the words before it: by the nearest cue, unless one right before that changes it."""
-        telling = [cue for cue in self.before(trigger, cues) if cue.kind in _STATUS]
-        if not telling:
+        """How the deed stands by the words before it, or by what it is and its form."""
+        cue = self.telling(trigger, cues)
+        if cue is None:
             return "ongoing" if self._goes_on(trigger, cues) else "happened"
-        nearest, kind = telling[0], telling[0].kind
+        return _STATUS[cue.kind]
+
+    def telling(self, trigger: Trigger, cues: Sequence[Cue]) -> Cue | None:
+        """The cue that tells how the deed stands: the nearest one, unless one right before that changes it."""
+        nearest = next((cue for cue in self.before(trigger, cues) if cue.kind in _STATUS), None)
+        if nearest is None:
+            return None
         for farther in reversed([cue for cue in cues if cue.end <= nearest.start]):
-            if nearest.start - farther.end > 1 or farther.kind not in WEAKER.get(kind, ()):
+            if nearest.start - farther.end > 1 or farther.kind not in WEAKER.get(nearest.kind, ()):
                 break
-            nearest, kind = farther, farther.kind
-        return _STATUS[kind]
+            nearest = farther
+        return nearest
 
     def _goes_on(self, trigger: Trigger, cues: Sequence[Cue]) -> bool:
         """Whether a deed goes on by what it is, by its verb's form, or by its noun's predicate."""

@@ -56,10 +56,14 @@ class EventReader:
 
     def read(self, drafts: Sequence[Draft]) -> list[Event]:
         """All events in the order of the text, from the deeds as their clauses tell them."""
+        return [event for event, _ in self.with_drafts(drafts)]
+
+    def with_drafts(self, drafts: Sequence[Draft]) -> list[tuple[Event, Draft]]:
+        """All events, each with what it was when its parties were known."""
         cast = self.casting.cast_all(drafts, self.discourse.complete(drafts))
         counted = one_record_each([draft for draft in cast if self._counts(draft)])
         events = [self._event(number, draft, counted) for number, draft in enumerate(counted, 1)]
-        return self.bench.with_denials(events, counted)
+        return list(zip(self.bench.with_denials(events, counted), counted, strict=True))
 
     def drafts(self, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> list[Draft]:
         """The deeds of the article in the order of the text, each with the parties that its own clause tells."""

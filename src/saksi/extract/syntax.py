@@ -41,6 +41,18 @@ def sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
+def path(word: Token, other: Token) -> str:
+    """The way through the tree from a word to another: `Putin -nsubj> memuji`, `Kuba -nmod> ke <obl- terbang`."""
+    up = [word, *word.ancestors]
+    down = [other, *other.ancestors]
+    common = next((token for token in up if token in down), None)
+    if common is None:
+        return ""
+    climbed = "".join(f"{token.text} -{token.dep_}> " for token in up[: up.index(common)])
+    descended = "".join(f" <{token.dep_}- {token.text}" for token in reversed(down[: down.index(common)]))
+    return f"{climbed}{common.text}{descended}"
+
+
 def is_subject(token: Token) -> bool:
     """Whether a word is the subject of its head."""
     return token.dep_ in SUBJECT

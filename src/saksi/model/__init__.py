@@ -6,6 +6,7 @@ from saksi.model.event import Event, Stance, Standing, Status, Testimony
 from saksi.model.mention import Mention, Role
 from saksi.model.party import Actor, Kind
 from saksi.model.reading import Reading, Skipped
+from saksi.model.reason import Reason
 from saksi.model.setting import Grain, Interval, Place, Time
 from saksi.model.span import Span
 from saksi.model.statement import Statement
@@ -22,6 +23,7 @@ __all__ = [
     "Mention",
     "Place",
     "Reading",
+    "Reason",
     "Role",
     "Skipped",
     "Span",
