@@ -104,8 +104,6 @@ class TriggerFinder:
             return True
         wanted = {"verb": VERBAL, "noun": NOMINAL}.get(trigger.sense.pos, ADJECTIVAL)
         tokens = trigger.tokens[:1] if trigger.sense.pos == "verb" else trigger.tokens
-        if trigger.sense.pos == "verb" and _in_compound(tokens[0]):
-            return False
         if trigger.sense.pos == "verb" and syntax.acts_as_verb(tokens[0]):
             return True
         return any(token.pos_ in wanted for token in tokens)
@@ -123,11 +121,6 @@ class TriggerFinder:
             return any(token.ent_type_ == "PERSON" for token in reach)
         members = self._classes.get(trigger.sense.object, frozenset())
         return any(token.norm_ in members or token.lower_ in members for token in reach)
-
-
-def _in_compound(token: Token) -> bool:
-    """Whether a participle is the end of a compound that says what something is: `the UN-backed government`."""
-    return token.i > 1 and token.doc[token.i - 1].text == "-" and not token.doc[token.i - 1].whitespace_
 
 
 def _in_name(trigger: Trigger) -> bool:
