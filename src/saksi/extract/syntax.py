@@ -34,11 +34,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 def sentence_numbers(doc: Doc) -> list[int]:
     """For each token the number of its sentence, from 0."""
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
-    return numbers
+    return [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
 
 
 def path(word: Token, other: Token) -> str:

@@ -69,7 +69,7 @@ class Pack:
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The contents of `name`.toml. Raises PackError if it is missing or not TOML."""
-        return _read_toml(self.folder / f"{name}.toml")
+        return _table(self, name)
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of `name`.csv by column; lines that start with `#` are comments. Raises PackError if broken."""
@@ -104,6 +104,11 @@ def load_pack(code: str) -> Pack:
     if code not in codes():
         raise LanguageError(f"no language pack for {code!r}; there are: {', '.join(codes())}")
     return Pack(code, _home() / code)
+
+
+@cache
+def _table(pack: Pack, name: str) -> Mapping[str, Any]:
+    return _read_toml(pack.folder / f"{name}.toml")
 
 
 def _home() -> Path:

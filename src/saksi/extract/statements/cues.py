@@ -51,7 +51,9 @@ def find_cues(sentence: Sentence, *, lexicon: Lexicon) -> list[Cue]:
 
 def _cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     for index, piece in enumerate(sentence):
-        if piece.quote is not None or piece.actor is not None or _is_no_verb(sentence, index, lexicon):
+        if piece.quote is not None or piece.actor is not None or not lexicon.may_say(piece.word):
+            continue
+        if _is_no_verb(sentence, index, lexicon):
             continue
         if found := _classify(sentence, index, lexicon):
             side, reach, openers = found
@@ -67,7 +69,7 @@ def _classify(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[Side, R
     word = sentence[index].word
     stem = lexicon.stem(word)
     closes = _closes_content(sentence, index)
-    openers = _openers(word, lexicon)
+    openers = lexicon.openers_of(word)
     kinds = (
         (word in lexicon.before or stem in lexicon.before, Side.BEFORE, Reach.CLAUSE),
         (word in lexicon.either, Side.EITHER, Reach.CLAUSE),
@@ -80,13 +82,6 @@ def _classify(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[Side, R
         (word in lexicon.echo, Side.BEFORE, Reach.QUOTES),
     )
     return next(((side, reach, openers) for fits, side, reach in kinds if fits), None)
-
-
-def _openers(word: str, lexicon: Lexicon) -> Words:
-    """The words that may open what a verb of this kind credits; none for other words."""
-    if word in lexicon.passive:
-        return lexicon.openers["clause"]
-    return frozenset().union(*(lexicon.openers[name] for name, words in lexicon.opened.items() if word in words))
 
 
 def _is_no_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:

@@ -1,13 +1,15 @@
 """A language's words of attribution, compiled from its pack."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from saksi.languages import Pack
 
 Words = frozenset[str]
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases as tuples of words by their first word, longest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +29,9 @@ class Lexicon:
     declare: Words
     nouns: Words
     denies: Words
-    according: tuple[tuple[str, ...], ...]
+    according: Phrases
     papers: Words
-    carriers: tuple[tuple[str, ...], ...]
+    carriers: Phrases
     media_only: Words
     likewise: Words
     links: Words
@@ -57,6 +59,25 @@ class Lexicon:
     relatives: Words
     asides: Words
     terms: Words
+    says: Words = field(init=False)
+    opens: Mapping[str, Words] = field(init=False)
+
+    def __post_init__(self) -> None:
+        kinds = (self.before, self.either, self.after, self.passive, self.at_once, self.echo, *self.opened.values())
+        opened = {
+            word: frozenset().union(*(self.openers[name] for name, words in self.opened.items() if word in words))
+            for word in frozenset().union(*self.opened.values())
+        }
+        object.__setattr__(self, "says", frozenset().union(*kinds))
+        object.__setattr__(self, "opens", opened | dict.fromkeys(self.passive, self.openers["clause"]))
+
+    def openers_of(self, word: str) -> Words:
+        """The words that may open what a verb of this kind credits; none for other words."""
+        return self.opens.get(word, frozenset())
+
+    def may_say(self, word: str) -> bool:
+        """Whether a word is of any kind that says something, with or without its speaker's clitic."""
+        return word in self.says or (self.stem(word) or word) in self.says
 
     def stem(self, word: str) -> str | None:
         """The word without the clitic that stands for its speaker, None if it has none."""
@@ -124,6 +145,8 @@ def _groups(table: Mapping[str, Any], *names: str) -> dict[str, Any]:
     return {name: frozenset(table[name]) for name in names}
 
 
-def _phrases(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
-    """Phrases as tuples of words, longest first."""
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+def _phrases(phrases: list[str]) -> Phrases:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found

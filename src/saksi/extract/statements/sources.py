@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from saksi.extract.statements.lexicon import Lexicon
+from saksi.extract.statements.lexicon import Lexicon, Phrases
 from saksi.extract.statements.sentence import Piece, Sentence
 from saksi.extract.statements.speakers import is_name_of
 from saksi.model import Actor, Cast, Span
@@ -51,7 +51,7 @@ def _at(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Source]:
     word = sentence[index].word
     if length := _match(sentence, index, lexicon.according):
         yield from _according(sentence, index, index + length, lexicon)
-    elif lexicon.stem(word) is not None and (lexicon.stem(word),) in lexicon.according:
+    elif (bare := lexicon.stem(word)) is not None and (bare,) in lexicon.according.get(bare, ()):
         yield _source(sentence, index, index + 1, (), lexicon)
     elif length := _match(sentence, index, lexicon.carriers):
         yield from _carrier(sentence, index, index + length, lexicon)
@@ -61,9 +61,9 @@ def _at(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Source]:
         yield from _hearer(sentence, index, lexicon)
 
 
-def _match(sentence: Sentence, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _match(sentence: Sentence, index: int, phrases: Phrases) -> int:
     """How many pieces from `index` on are one of the phrases; 0 if none."""
-    for phrase in phrases:
+    for phrase in phrases.get(sentence[index].word, ()):
         if phrase == tuple(piece.word for piece in sentence[index : index + len(phrase)]):
             return len(phrase)
     return 0
