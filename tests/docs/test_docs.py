@@ -13,6 +13,7 @@ import typer
 import saksi
 from saksi import errors
 from saksi.cli import app
+from saksi.cli.types import page
 from saksi.codebook import frames, plover
 from saksi.codebook.plover import SECTORS
 from saksi.export import FORMATS as OUTPUT_FORMATS
@@ -151,6 +152,12 @@ def test_every_type_is_explained_with_its_score() -> None:
     text = (ROOT / "docs" / "explanation" / "events.md").read_text(encoding="utf-8")
     missing = [name for name, facts in plover().types.items() if f"| {name} | {facts['score']} |" not in text]
     assert missing == []
+
+
+def test_the_page_of_types_is_up_to_date() -> None:
+    assert (REFERENCE / "types.md").read_text(encoding="utf-8") == page(plover().types, codes()), (
+        "run: saksi types --format markdown > docs/reference/types.md"
+    )
 
 
 def test_every_public_name_and_error_is_documented() -> None:

@@ -10,11 +10,13 @@ from saksi.cli.check import check
 from saksi.cli.explain import explain
 from saksi.cli.models import models
 from saksi.cli.read import read
+from saksi.cli.types import types
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 app.command(short_help="Show who did what to whom in articles, and on whose word.")(read)
 app.command(short_help="Show why the events of an article were made.")(explain)
 app.command(short_help="Show whom a name or a text means on a day, and why.")(actors)
+app.command(short_help="Show the types of deeds and the words that name them.")(types)
 app.command(short_help="Check knowledge and language packs for faults.")(check)
 app.command(short_help="Show the bundled language pipelines, their sources and scores.")(models)
 

@@ -56,16 +56,16 @@ def parse_knowledge(value: str) -> Path:
 
 
 def choice(names: Iterable[Name]) -> Callable[[str], Name]:
-    """What checks that an option is one of `names`, which raises BadParameter if it is not."""
+    """What checks that an option is one of `names`, in any case, which raises BadParameter if it is not."""
 
     def parse(value: str) -> Name:
         if (name := known.get(value.lower())) is None:
             near = get_close_matches(value.lower(), known, n=1)
-            hint = f"did you mean {near[0]}? " if near else ""
-            raise typer.BadParameter(f"unknown name {value!r}; {hint}There are: {', '.join(known)}")
+            hint = f"did you mean {known[near[0]]}? " if near else ""
+            raise typer.BadParameter(f"unknown name {value!r}; {hint}There are: {', '.join(known.values())}")
         return name
 
-    known = {str(name): name for name in names}
+    known = {name.lower(): name for name in names}
     return parse
 
 
