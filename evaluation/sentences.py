@@ -20,6 +20,7 @@ ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 FORMER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 """Types of the first PLOVER by what they are called today."""
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 DAY = "2020-01-01"
 NOTHING = "-"
 
@@ -56,13 +57,14 @@ def examples(path: Path) -> list[Sentence]:
 def coded(event: Event) -> str:
     """The type that PLOVER, which knows no status, has for an event.
 
-    What is to come of cooperation is agreed to (`will meet`), what is not rejected, and what is asked for requested.
+    What is to come of cooperation is agreed to (`will meet`), of conflict threatened (`would boycott`); what is not
+    done of cooperation is rejected, and what is asked for requested.
     """
     if event.status == "requested":
         return "REQUEST"
     if event.type in COOPERATIVE:
         return {"planned": "AGREE", "negated": "REJECT"}.get(event.status, event.type)
-    return event.type
+    return "THREATEN" if event.status == "planned" and event.type in HOSTILE else event.type
 
 
 def joining(reading: Reading, sentence: Sentence) -> str:

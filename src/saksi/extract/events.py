@@ -187,15 +187,27 @@ class EventReader:
         )
 
     def _type(self, draft: Draft) -> tuple[str, str | None]:
-        """Type and mode: those of the word, unless only civilians do such a thing and governments do it here."""
-        sense = draft.trigger.sense
-        instead = plover().types[sense.type].get("by_government")
-        if not instead or draft.trigger.is_noun or sense.mode not in instead["of"]:
-            return sense.type, sense.mode
-        officials = [actor for actor in draft.actors if "GOV" in self.cast[actor].sectors]
-        if officials and len(officials) == len(draft.actors):
-            return instead["type"], instead["mode"]
+        """Type and mode: those of the word, unless who does it makes it another deed."""
+        sense, facts = draft.trigger.sense, plover().types[draft.trigger.sense.type]
+        complaint, joint = facts.get("by_government"), facts.get("by_several")
+        if complaint and self._by_government(draft, complaint["of"]):
+            return complaint["type"], complaint["mode"]
+        if joint and self._by_several(draft, joint["of"]):
+            return joint["type"], None
         return sense.type, sense.mode
+
+    def _by_government(self, draft: Draft, modes: Sequence[str]) -> bool:
+        """Whether a verb tells of governments what civilians do."""
+        by_officials = [bool("GOV" in self.cast[actor].sectors) for actor in draft.actors]
+        return (
+            not draft.trigger.is_noun and draft.trigger.sense.mode in modes and bool(by_officials) and all(by_officials)
+        )
+
+    def _by_several(self, draft: Draft, words: str) -> bool:
+        """Whether parties of several countries do together what the words of a class name."""
+        named = self.pack.table("classes").get(words, ())
+        together = len({self.cast[actor].code for actor in draft.actors}) > 1
+        return together and any(token.norm_ in named for token in draft.trigger.tokens)
 
     def _where(self, trigger: Trigger) -> str | None:
         """The place told nearest to the trigger in its sentence."""
