@@ -81,7 +81,7 @@ class CueFinder:
         """Whether a deed goes on by what it is, by its verb's form, or by its noun's predicate."""
         by_word = trigger.is_noun or len(trigger.tokens) == 1
         if trigger.sense.words in self._standing or (by_word and trigger.tokens[-1].norm_ in self._standing):
-            return True
+            return trigger.is_noun or not syntax.is_past(trigger.head)
         if not trigger.is_noun:
             return syntax.is_present(trigger.head) and trigger.sense.type in LASTING and not self._is_said(trigger)
         end = trigger.tokens.end

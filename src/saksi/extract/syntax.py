@@ -129,6 +129,11 @@ def is_present(verb: Token) -> bool:
     return "Fin" in verb.morph.get("VerbForm", []) or any(child.dep_ == "aux" for child in verb.children)
 
 
+def is_past(verb: Token) -> bool:
+    """Whether a verb's form tells what is over: a finite past (`backed`, but not `has backed`)."""
+    return "Past" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the parse has the verb as a passive."""
     return any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for child in verb.children)
