@@ -50,6 +50,7 @@ class EventReader:
         lights = pack.table("lights")
         self.undergoing = frozenset(lights["undergoing"])
         self.undergoing_passive = frozenset(lights["undergoing_passive"])
+        self.partaking = frozenset(lights["partaking"])
         noun_phrase = pack.table("pack")["noun_phrase"]
         self.back_pointers = frozenset(noun_phrase["back_pointers"])
         self.back_pointers_before = frozenset(noun_phrase.get("back_pointers_before", ()))
@@ -79,6 +80,7 @@ class EventReader:
                 continue
             if trigger.is_noun:
                 self._fill_from_verb(trigger, triggers, slots)
+                self._fill_from_partaker(trigger, slots)
             actors, recipients = frames()[trigger.sense.frame].fill(slots)
             status = self._status(trigger, triggers, cues, finder)
             if governor and governor.trigger.sense.complement in GOVERNED and status != "negated":
@@ -142,6 +144,17 @@ class EventReader:
         for slot in ("against", "to", "with"):
             if filled.get(slot) and not slots.get(slot):
                 slots[slot] = filled[slot]
+
+    def _fill_from_partaker(self, trigger: Trigger, slots: Slots) -> None:
+        """Who takes part in a deed or answers for it: `militants involved in the attack`, `terlibat dalam serangan`."""
+        word = syntax.above_phrase(trigger.tokens.root)
+        if word is None:
+            return
+        thing = syntax.object_of(word)
+        if word.norm_ in self.partaking or (thing and f"{word.norm_} {thing.norm_}" in self.partaking):
+            bearer = self.cast.at(syntax.modified_by(word).idx)
+            filled = {} if bearer else self.parties.slots(self._as_verb(trigger, word))
+            slots["by"] = [bearer[1].id] if bearer else filled.get("subject") or slots.get("by", [])
 
     def _verb_before(self, trigger: Trigger) -> Token | None:
         """The verb right before a noun, where the parse does not see that the noun is its object."""

@@ -181,6 +181,24 @@ def governing_verb(noun: Token) -> Token | None:
     return None
 
 
+def above_phrase(noun: Token) -> Token | None:
+    """The word on which a noun hangs with a preposition, over coordination: `involved` in `involved in the attack`."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    has_case = any(child.dep_ == "case" for child in noun.children)
+    return noun.head if has_case and noun.dep_.split(":")[0] in ("obl", "nmod") else None
+
+
+def modified_by(word: Token) -> Token:
+    """The noun that a participle or a relative clause says something of; of any other word the word itself."""
+    return word.head if word.dep_.startswith("acl") else word
+
+
+def object_of(verb: Token) -> Token | None:
+    """The direct object of a verb."""
+    return next((child for child in verb.children if child.dep_ in OBJECT), None)
+
+
 def verb_above(noun: Token) -> Token | None:
     """The verb of which a noun is subject, object or in a prepositional phrase, over coordination."""
     while noun.dep_ == "conj":
