@@ -51,6 +51,7 @@ class EventReader:
         self.undergoing = frozenset(lights["undergoing"])
         self.undergoing_passive = frozenset(lights["undergoing_passive"])
         self.partaking = frozenset(lights["partaking"])
+        self.behind = [words.split() for words in lights["behind"]]
         noun_phrase = pack.table("pack")["noun_phrase"]
         self.back_pointers = frozenset(noun_phrase["back_pointers"])
         self.back_pointers_before = frozenset(noun_phrase.get("back_pointers_before", ()))
@@ -146,21 +147,36 @@ class EventReader:
                 slots[slot] = filled[slot]
 
     def _fill_from_partaker(self, trigger: Trigger, slots: Slots) -> None:
-        """Who takes part in a deed or answers for it: `militants involved in the attack`, `terlibat dalam serangan`."""
+        """Who takes part in a deed, is behind it or answers for it: `terlibat dalam serangan`, `behind the attack`."""
         word = syntax.above_phrase(trigger.tokens.root)
-        if word is None:
-            return
-        thing = syntax.object_of(word)
-        if word.norm_ in self.partaking or (thing and f"{word.norm_} {thing.norm_}" in self.partaking):
-            bearer = self.cast.at(syntax.modified_by(word).idx)
-            filled = {} if bearer else self.parties.slots(self._as_verb(trigger, word))
-            slots["by"] = [bearer[1].id] if bearer else filled.get("subject") or slots.get("by", [])
+        thing = syntax.object_of(word) if word is not None else None
+        if bearer := self._who_is_behind(trigger):
+            slots["by"] = [bearer]
+        elif word and (word.norm_ in self.partaking or (thing and f"{word.norm_} {thing.norm_}" in self.partaking)):
+            told = self.cast.at(syntax.modified_by(word).idx)
+            filled = {} if told else self.parties.slots(self._as_verb(trigger, word))
+            slots["by"] = [told[1].id] if told else filled.get("subject") or slots.get("by", [])
 
-    def _verb_before(self, trigger: Trigger) -> Token | None:
-        """The verb right before a noun, where the parse does not see that the noun is its object."""
+    def _who_is_behind(self, trigger: Trigger) -> str | None:
+        """The party told last before `behind the attack`, in its sentence."""
+        end = self._before_modifiers(trigger) + 1
+        for words in self.behind:
+            start = end - len(words)
+            if start > trigger.tokens.sent.start and [token.lower_ for token in self.doc[start:end]] == words:
+                before = Span(start=trigger.tokens.sent.start_char, end=self.doc[start].idx)
+                return next((actor.id for _, actor in reversed(list(self.cast.within(before)))), None)
+        return None
+
+    def _before_modifiers(self, trigger: Trigger) -> int:
+        """The index of the word before a noun and what stands to its left in its phrase."""
         index = trigger.tokens.start - 1
         while index > 0 and self.doc[index].pos_ in ("DET", "ADJ", "NUM"):
             index -= 1
+        return index
+
+    def _verb_before(self, trigger: Trigger) -> Token | None:
+        """The verb right before a noun, where the parse does not see that the noun is its object."""
+        index = self._before_modifiers(trigger)
         return self.doc[index] if index >= 0 and self.doc[index].pos_ == "VERB" else None
 
     def _counts(self, draft: Draft) -> bool:
