@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from saksi.extract.roles import FEATURES
 from saksi.extract.roles.casting import LIKELY, WEIGHTS
 from saksi.extract.roles.forest import Forest
 from training.paths import DATA
@@ -69,7 +70,7 @@ def _lay(nodes: Any, node: int, place: int, tree: tuple[Any, Any, Any]) -> None:
 
 def save(forests: Sequence[Forest], path: Path) -> None:
     """Write the forests of both ends into one file."""
-    arrays: dict[str, Any] = {}
+    arrays: dict[str, Any] = {"columns": np.array(FEATURES)}
     for end, forest in zip(ENDS, forests, strict=True):
         arrays |= {
             f"{end}_features": forest.features,

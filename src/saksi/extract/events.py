@@ -225,18 +225,19 @@ class EventReader:
             return joint["type"], None
         return sense.type, sense.mode
 
-    def _by_government(self, draft: Draft, modes: Sequence[str]) -> bool:
-        """Whether a verb tells of governments what civilians do."""
-        by_officials = [bool("GOV" in self.cast[actor].sectors) for actor in draft.actors]
-        return (
-            not draft.trigger.is_noun and draft.trigger.sense.mode in modes and bool(by_officials) and all(by_officials)
-        )
+    def _by_government(self, draft: Draft, words: str) -> bool:
+        """Whether a verb of a class tells of governments what else civilians do."""
+        officials = [bool("GOV" in self.cast[actor].sectors) for actor in draft.actors]
+        return not draft.trigger.is_noun and bool(officials) and all(officials) and self._names(draft, words)
 
     def _by_several(self, draft: Draft, words: str) -> bool:
         """Whether parties of several countries do together what the words of a class name."""
+        return len({self.cast[actor].code for actor in draft.actors}) > 1 and self._names(draft, words)
+
+    def _names(self, draft: Draft, words: str) -> bool:
+        """Whether a word of a class is in the trigger."""
         named = self.pack.table("classes").get(words, ())
-        together = len({self.cast[actor].code for actor in draft.actors}) > 1
-        return together and any(token.norm_ in named for token in draft.trigger.tokens)
+        return any(token.norm_ in named for token in draft.trigger.tokens)
 
     def _where(self, trigger: Trigger) -> str | None:
         """The place told nearest to the trigger in its sentence."""

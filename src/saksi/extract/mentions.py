@@ -49,6 +49,7 @@ class _Grammar:
         self.pointing = frozenset(pack.table("pronouns")["pointing"])
         self.possessive_clitics = tuple(pack.table("pack")["morphology"].get("possessive_clitics", ()))
         self.possessive_pronouns = frozenset(pack.table("pronouns").get("possessive", ()))
+        self.first_person = frozenset(pack.table("pronouns")["first"])
         self.places = frozenset(pack.table("pack")["prepositions"]["in"])
         self.sentence = syntax.sentence_numbers(doc)
 
@@ -261,6 +262,7 @@ class _Grammar:
             former=before in self.former,
             sentence=self.sentence[phrase.start],
             possessive=self._is_possessive(phrase),
+            ours=not {before, self._lower(phrase.end)}.isdisjoint(self.first_person),
             subject=syntax.is_subject(head),
             alias=before == "(" and self._lower(phrase.end) == ")",
             place=before in self.places,

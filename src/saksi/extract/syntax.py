@@ -106,8 +106,9 @@ def subject(verb: Token, *, relative: frozenset[str], purpose: frozenset[str]) -
 
 
 def objects(verb: Token) -> list[Token]:
-    """Direct objects."""
-    return [child for child in verb.children if child.dep_ in OBJECT]
+    """Direct objects, or where there is none the indirect one."""
+    direct = [child for child in verb.children if child.dep_ in OBJECT]
+    return direct or indirect(verb)  # whom one urges to do something is either to the treebanks
 
 
 def indirect(verb: Token) -> list[Token]:

@@ -48,6 +48,7 @@ class Mention:
         sentence: the sentence's number in the article, counted from 0.
         subject: whether the phrase is the subject of its clause.
         possessive: whether it belongs to a party told before: `warganya`, `its troops`.
+        ours: whether it belongs to whoever speaks: `pasukan kami`, `our troops`.
         alias: whether it stands alone in brackets, as the abbreviation of what stands before.
 
     """
@@ -66,3 +67,4 @@ class Mention:
     subject: bool = False
     alias: bool = False
     possessive: bool = False
+    ours: bool = False

@@ -15,6 +15,8 @@ from saksi.resolve.roster import NOBODY, Party, Roster
 Meaning = tuple[Party | None, str]
 """Whom a mention means, if anybody, and the rule that says so."""
 
+BRACKET = 2
+"""Characters between a party and its abbreviation in brackets."""
 STATE_ITSELF = frozenset({"government"})
 """Roles, by their English name, in which a state is meant itself."""
 
@@ -62,8 +64,10 @@ class _Linker:
         return [self._entity(self.knowledge.entity(home)) for home in homes][:1], "country of the party told last"
 
     def _party(self, mention: Mention) -> Meaning:
-        if mention.alias and self.roster.told and not mention.key:
+        if mention.alias and self._abbreviates(mention):
             return self._alias(mention)
+        if mention.name and (abbreviated := self.roster.get(("alias", mention.name))):
+            return abbreviated, "abbreviation told before"
         if mention.key:
             return self._known(mention), "known name"
         if mention.label == "PERSON":
@@ -72,12 +76,18 @@ class _Linker:
             return self._body(mention)
         return self._described(mention) if mention.role else (None, "")
 
+    def _abbreviates(self, mention: Mention) -> bool:
+        """Whether words in brackets stand for the party right before; known ones only for a body that is another."""
+        if not self.roster.told or mention.span.start - self.roster.told[-1][0].span.end > BRACKET:
+            return False
+        before = self.roster.told[-1][1].kind
+        return not mention.key or before == self.knowledge.entity(mention.key).kind == "organisation"
+
     def _alias(self, mention: Mention) -> Meaning:
-        """An abbreviation in brackets stands for what was told right before it."""
-        last, party = self.roster.told[-1]
-        if mention.span.start - last.span.end > 2:
-            return self._body(mention)
+        """An abbreviation in brackets stands for what was told right before it, whatever it means elsewhere."""
+        _, party = self.roster.told[-1]
         self.roster.alias(("name", mention.name.casefold()), party)
+        self.roster.alias(("alias", mention.name), party)
         return party, "abbreviation in brackets of the party before"
 
     def _known(self, mention: Mention) -> Party:

@@ -25,9 +25,11 @@ def home(mention: Mention, roster: Roster, *, home_country: str) -> str:
     """Whose a body or people is where the phrase does not say: the key of a state, or nothing.
 
     The state told last with the same words; else the only one told in the sentence so far; else the one that the
-    article tells most. Parties of no state, such as analysts and the press, have none.
+    article tells most. Parties of no state, such as analysts and the press, have none, nor do those of whoever speaks.
     """
     role = mention.role
+    if mention.ours:
+        return ""
     if mention.possessive:
         return _told_last(mention, roster)
     if role is None or role.code:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from saksi.extract.draft import Draft
 from saksi.extract.roles.candidates import Candidate, candidates
-from saksi.extract.roles.features import Scene
+from saksi.extract.roles.features import FEATURES, Scene
 from saksi.extract.roles.forest import Forest, Matrix
 from saksi.model import Cast, Statement
 
@@ -87,7 +87,8 @@ class Casting:
 @cache
 def forests() -> tuple[Forest, Forest]:
     """What was learnt of who acts, and of who undergoes."""
-    return Forest.load(WEIGHTS, "actors"), Forest.load(WEIGHTS, "recipients")
+    actors, recipients = (Forest.load(WEIGHTS, end, columns=FEATURES) for end in ("actors", "recipients"))
+    return actors, recipients
 
 
 def _used(drafts: Iterable[Draft]) -> set[str]:

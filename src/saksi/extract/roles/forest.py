@@ -1,10 +1,13 @@
 """Boosted decision trees, as they were trained, on numpy arrays."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from saksi.errors import SaksiError
 
 Matrix = NDArray[np.float32]
 
@@ -27,9 +30,11 @@ class Forest:
     base: float
 
     @classmethod
-    def load(cls, path: Path, name: str) -> "Forest":
-        """Read the forest `name` from a file of arrays."""
+    def load(cls, path: Path, name: str, *, columns: Sequence[str]) -> "Forest":
+        """Read the forest `name` from a file of arrays. Raises SaksiError if it was trained on other columns."""
         with np.load(path) as arrays:
+            if arrays["columns"].tolist() != list(columns):
+                raise SaksiError(f"{path}: trained on other features; run: python -m training.roles.train")
             return cls(
                 arrays[f"{name}_features"],
                 arrays[f"{name}_thresholds"],
