@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -50,18 +51,19 @@ class Scene:
         """
         spots = [self._spots(party) for party in parties]
         told = shares(Counter({party.ids[0]: len(party.spans) for party in parties}))
+        known = [self._party(party, told) for party in parties]
         pasts = _Pasts(self.cast, filled)
         found = {}
         for number, (draft, full) in enumerate(zip(plain, filled, strict=True)):
-            deed = self._deed(full, len(parties))
+            deed, past = self._deed(full, len(parties)), pasts.of(number)
             rows = []
-            for party, tokens in zip(parties, spots, strict=True):
+            for party, own, tokens in zip(parties, known, spots, strict=True):
                 numbers = {
                     **deed,
-                    **self._party(party, told),
+                    **own,
                     **self._clause(party, draft, full),
                     **self._distance(tokens, party, full),
-                    **pasts.numbers(number, full, party),
+                    **past.numbers(party),
                 }
                 rows.append([numbers[name] for name in OWN])
             found[number] = _with_ranks(np.array(rows, dtype=np.float32).reshape(len(parties), len(OWN)))
@@ -178,23 +180,35 @@ class _Pasts:
             (draft.trigger.sense.type, _keys(cast, draft.actors), _keys(cast, draft.recipients)) for draft in drafts
         ]
 
-    def numbers(self, number: int, draft: Draft, party: Candidate) -> Numbers:
+    def of(self, number: int) -> "_Past":
+        """The deeds beside one of them."""
+        own = self.deeds[number]
+        others = [deed for place, deed in enumerate(self.deeds) if place != number]
+        return _Past(own=own, others=others, like=[deed for deed in others if deed[0] == own[0]])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Past:
+    """A deed, the others of its article, and those of them that are of its type."""
+
+    own: "Deed"
+    others: Sequence["Deed"]
+    like: Sequence["Deed"]
+
+    def numbers(self, party: Candidate) -> Numbers:
         """Shares of the other deeds in which the party acts and undergoes, and how it stands to this deed's others."""
         key = party.code if party.code != NOBODY else party.ids[0]
-        type_ = draft.trigger.sense.type
-        others = [deed for place, deed in enumerate(self.deeds) if place != number]
-        like = [deed for deed in others if deed[0] == type_]
-        _, actors, recipients = self.deeds[number]
+        _, actors, recipients = self.own
         return {
-            "acts": _share(others, 1, key),
-            "undergoes": _share(others, 2, key),
-            "acts_like": _share(like, 1, key),
-            "undergoes_like": _share(like, 2, key),
-            "like": float(len(like)),
-            "by_these_actors": float(sum(key in deed[2] and bool(actors & deed[1]) for deed in others)),
-            "by_these_actors_like": float(sum(key in deed[2] and bool(actors & deed[1]) for deed in like)),
-            "on_these_recipients": float(sum(key in deed[1] and bool(recipients & deed[2]) for deed in others)),
-            "on_these_recipients_like": float(sum(key in deed[1] and bool(recipients & deed[2]) for deed in like)),
+            "acts": _share(self.others, 1, key),
+            "undergoes": _share(self.others, 2, key),
+            "acts_like": _share(self.like, 1, key),
+            "undergoes_like": _share(self.like, 2, key),
+            "like": float(len(self.like)),
+            "by_these_actors": float(sum(key in deed[2] and bool(actors & deed[1]) for deed in self.others)),
+            "by_these_actors_like": float(sum(key in deed[2] and bool(actors & deed[1]) for deed in self.like)),
+            "on_these_recipients": float(sum(key in deed[1] and bool(recipients & deed[2]) for deed in self.others)),
+            "on_these_recipients_like": float(sum(key in deed[1] and bool(recipients & deed[2]) for deed in self.like)),
         }
 
 
