@@ -86,7 +86,7 @@ class Reader:
         statements = find_statements(doc, pack=self.pack, cast=cast)
         times = read_times(doc, pack=self.pack, published=article.published)
         published = article.published.date() if article.published else None
-        calendar = Calendar(times, statements, published=published, outlet=cast.outlet, pack=self.pack)
+        calendar = Calendar(doc, times, statements, published=published, outlet=cast.outlet, pack=self.pack)
         reader = EventReader(doc, cast=cast, statements=statements, calendar=calendar, pack=self.pack)
         cues = self.cues.find(doc)
         drafts = reader.drafts(self.triggers.find(doc, cast), cues, self.cues)
@@ -95,7 +95,7 @@ class Reader:
     def explain(self, article: Article) -> list[Explained]:
         """The events of one article with the reasons for their values."""
         scene = self.scene(article)
-        explainer = Explainer(scene.cast, scene.times, self.cues, scene.cues)
+        explainer = Explainer(scene.cast, scene.reader.calendar, self.cues, scene.cues)
         return [
             Explained(scene.article, event, explainer.reasons(event, draft))
             for event, draft in scene.reader.with_drafts(scene.drafts)

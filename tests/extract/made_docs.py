@@ -56,8 +56,8 @@ def cue_finder(language: str = "id") -> CueFinder:
     return CueFinder(pack(language))
 
 
-def calendar(times: Sequence[Time], statements: Sequence[Statement], *, published: date | None) -> Calendar:
-    return Calendar(times, statements, published=published, outlet=OUTLET, pack=pack())
+def calendar(made: Doc, times: Sequence[Time], statements: Sequence[Statement], *, published: date | None) -> Calendar:
+    return Calendar(made, times, statements, published=published, outlet=OUTLET, pack=pack())
 
 
 def doc(spec: str, *, language: str = "id", ents: Sequence[str] = ()) -> Doc:

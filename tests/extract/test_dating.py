@@ -1,12 +1,16 @@
 """When a deed was done."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from spacy.tokens import Doc
 
+import saksi
 from saksi.extract import syntax
-from saksi.model import Grain, Statement, Status, Time
+from saksi.extract.dating import FEATURES
+from saksi.extract.dating.calendar import CONTEXT, forest
+from saksi.model import Article, Grain, Statement, Status, Time
+from saksi.pipeline import reader
 from tests.extract.made_docs import OUTLET, calendar, doc, draft, spans, statement, trigger
 
 PUBLISHED = date(2024, 6, 18)
@@ -31,7 +35,7 @@ def when(  # noqa: PLR0913 - one argument per thing that dates a deed
 ) -> str | None:
     """The day, or the first and the last, of the deed that `word` tells."""
     told = draft(trigger(made, word, type=type, frame=frame), "RUS", background=background, status=status)
-    found = calendar(times, statements, published=published).when(told, witness=witness)
+    found = calendar(made, times, statements, published=published).when(told, witness=witness)
     if found is None:
         return None
     return found.start if found.start == found.end else f"{found.start}/{found.end}"
@@ -116,3 +120,30 @@ def test_a_standing_deed_told_since_a_day_lasts_until_publication() -> None:
 def test_a_clause_behind_a_subordinator_describes_no_noun(spec: str, relative: bool) -> None:
     (verb,) = [token for token in doc(spec) if token.text == "mengimbau"]
     assert syntax.is_relative(verb) is relative
+
+
+NEWS = """Menteri Luar Negeri Iran tiba di Moskwa pada Senin. Rusia memuji Iran. Kedua pihak menandatangani perjanjian.
+Israel menyerang Lebanon pada Maret lalu. Serangan Israel menewaskan warga Lebanon."""
+
+
+def test_in_a_longer_text_deeds_are_dated_by_what_is_told_around() -> None:
+    reading = saksi.read(NEWS, language="id", published="2024-06-18", outlet="Detik")
+    assert len(reading.events) >= CONTEXT
+    times = {time.id: (time.start, time.end) for time in reading.times}
+    told = {
+        event.trigger.of(NEWS): times[event.when] if isinstance(event.when, str) else event.when
+        for event in reading.events
+    }
+    assert told["tiba"] == ("2024-06-17", "2024-06-17")
+    assert told["menyerang"] == ("2024-03-01", "2024-03-31")
+
+
+def test_the_features_are_as_many_as_their_names() -> None:
+    scene = reader("id").scene(
+        Article(id="x", text=NEWS, published=datetime(2024, 6, 18, tzinfo=UTC), language="id", outlet="Detik")
+    )
+    deeds = scene.reader.counted(scene.drafts)
+    times, rows = scene.reader.candidate_times(deeds)
+    assert len(rows) == len(deeds)
+    assert all(row.shape == (len(times), len(FEATURES)) for row in rows)
+    assert forest().features.max() < len(FEATURES)

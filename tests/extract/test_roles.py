@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 import saksi
+from saksi.extract.forest import Forest
 from saksi.extract.roles import FEATURES
 from saksi.extract.roles.casting import CONTEXT, forests
-from saksi.extract.roles.forest import Forest
 
 NEWS = """Israel menyerang Lebanon pada Senin. Hizbullah membalas serangan itu dengan menembaki Haifa.
 Presiden Prancis Emmanuel Macron mengecam Israel. Iran mengancam Israel.

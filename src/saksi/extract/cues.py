@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from saksi.extract import syntax
 from saksi.extract.phrases import PhraseTable, longest
 from saksi.extract.triggers import Trigger
+from saksi.extract.words import forms
 from saksi.languages import Pack
 from saksi.model import Status
 
@@ -49,7 +50,7 @@ class CueFinder:
         """All cues in the order of the text."""
         found = [
             Cue(kind=kind, start=start, end=end)
-            for kind, start, end in longest(self._phrases.matches([token.lower_ for token in doc]))
+            for kind, start, end in longest(self._phrases.matches(forms(doc, "LOWER")))
         ]
         return sorted(found, key=lambda cue: cue.start)
 

@@ -9,16 +9,18 @@ from saksi.codebook import frames, plover
 from saksi.extract import syntax
 from saksi.extract.cues import Cue, CueFinder
 from saksi.extract.dating import Calendar
+from saksi.extract.dating.candidates import Candidate
 from saksi.extract.discourse import Discourse
 from saksi.extract.draft import Draft
+from saksi.extract.forest import Matrix
 from saksi.extract.governance import Governor, governor_of, reason_of
 from saksi.extract.merging import one_record_each
 from saksi.extract.parties import PartyFinder, Slots
 from saksi.extract.roles import Casting
-from saksi.extract.testimony import Bench
+from saksi.extract.testimony import Bench, witnesses
 from saksi.extract.triggers import Trigger
 from saksi.languages import Pack
-from saksi.model import Cast, Event, Interval, Span, Statement, Status
+from saksi.model import Cast, Event, Interval, Span, Statement, Status, Testimony, Time
 
 GOVERNED: dict[str, Status] = {
     "requested": "requested",
@@ -62,10 +64,23 @@ class EventReader:
 
     def with_drafts(self, drafts: Sequence[Draft]) -> list[tuple[Event, Draft]]:
         """All events, each with what it was when its parties were known."""
-        cast = self.casting.cast_all(drafts, self.discourse.complete(drafts))
-        counted = one_record_each([draft for draft in cast if self._counts(draft)])
-        events = [self._event(number, draft, counted) for number, draft in enumerate(counted, 1)]
+        counted = self.counted(drafts)
+        heard = [self._heard(draft, counted) for draft in counted]
+        times = self.calendar.date_all(counted, witnesses(heard))
+        events = [
+            self._event(f"e{number}", draft, testimony, time)
+            for number, (draft, testimony, time) in enumerate(zip(counted, heard, times, strict=True), 1)
+        ]
         return list(zip(self.bench.with_denials(events, counted), counted, strict=True))
+
+    def counted(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """The deeds that count, each once, with their parties."""
+        cast = self.casting.cast_all(drafts, self.discourse.complete(drafts))
+        return one_record_each([draft for draft in cast if self._counts(draft)])
+
+    def candidate_times(self, drafts: Sequence[Draft]) -> tuple[list[Candidate], list[Matrix]]:
+        """The times that deeds (`counted`) may be given, and their features; from them it is learnt when deeds were."""
+        return self.calendar.weighed(drafts, witnesses([self._heard(draft, drafts) for draft in drafts]))
 
     def drafts(self, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> list[Draft]:
         """The deeds of the article in the order of the text, each with the parties that its own clause tells."""
@@ -194,18 +209,22 @@ class EventReader:
         start = draft.governor.trigger.tokens.start
         return next((other.actors for other in drafts if other.trigger.tokens.start == start), [])
 
-    def _event(self, number: int, draft: Draft, drafts: Sequence[Draft]) -> Event:
-        tokens = draft.trigger.tokens
-        span = Span(start=tokens.start_char, end=tokens.end_char)
-        testimony = self.bench.testimony(span, alleged=draft.alleged, accusers=self._accusers(draft, drafts))
-        time = self.calendar.when(draft, witness=testimony[0].chain[-1])
+    def ruled_time(self, draft: Draft, drafts: Sequence[Draft]) -> Time | None:
+        """When the rules have one of the deeds (`counted`)."""
+        return self.calendar.when(draft, witness=self._heard(draft, drafts)[0].chain[-1])
+
+    def _heard(self, draft: Draft, drafts: Sequence[Draft]) -> list[Testimony]:
+        """On whose word a deed rests."""
+        return self.bench.testimony(draft.trigger.span, alleged=draft.alleged, accusers=self._accusers(draft, drafts))
+
+    def _event(self, identifier: str, draft: Draft, testimony: Sequence[Testimony], time: Time | None) -> Event:
         type_, mode = self._type(draft)
         return Event(
-            id=f"e{number}",
+            id=identifier,
             type=type_,
             mode=mode,
             contexts=draft.trigger.sense.contexts,
-            trigger=span,
+            trigger=draft.trigger.span,
             actors=tuple(draft.actors),
             recipients=tuple(draft.recipients),
             status=draft.status,

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.extract import syntax
 from saksi.extract.cues import Cue, CueFinder
+from saksi.extract.dating import Calendar
 from saksi.extract.draft import Draft
-from saksi.model import Cast, Event, Interval, Reason, Span, Time
+from saksi.model import Cast, Event, Interval, Reason, Span
 
 STEPS: Mapping[str, str] = {
     "weighed": "likeliest of the article's parties, by what annotated articles taught",
@@ -26,9 +27,9 @@ STEPS: Mapping[str, str] = {
 class Explainer:
     """Explains the events of one article."""
 
-    def __init__(self, cast: Cast, times: Sequence[Time], finder: CueFinder, cues: Sequence[Cue]) -> None:
+    def __init__(self, cast: Cast, calendar: Calendar, finder: CueFinder, cues: Sequence[Cue]) -> None:
         self.cast = cast
-        self.times = {time.id: time for time in times}
+        self.calendar = calendar
         self.finder = finder
         self.cues = cues
 
@@ -39,7 +40,7 @@ class Explainer:
             *self._parties("actors", event.actors, draft),
             *self._parties("recipients", event.recipients, draft),
             self._status(event, draft),
-            *self._time(event),
+            *self._time(event, draft),
             *self._place(event),
             *self._testimony(event, draft),
         ]
@@ -95,7 +96,7 @@ class Explainer:
         words = Span(start=tokens.start_char, end=tokens.end_char)
         return Reason(field="status", value=event.status, why=f"{tokens.text!r} is a cue ({cue.kind})", words=words)
 
-    def _time(self, event: Event) -> Iterator[Reason]:
+    def _time(self, event: Event, draft: Draft) -> Iterator[Reason]:
         if isinstance(event.when, Interval):
             yield Reason(
                 field="when",
@@ -103,10 +104,14 @@ class Explainer:
                 why="the day of the report's news, or a time that lasts until publication",
             )
         elif event.when is not None:
-            time = self.times[event.when]
-            nearest = min(time.mentions, key=lambda mention: abs(mention.start - event.trigger.start))
-            why = f"{time.text!r} is the time told nearest in its sentence"
-            yield Reason(field="when", value=_interval(time.start, time.end), why=why, words=nearest)
+            time = next(time for time in self.calendar.told if time.id == event.when)
+            words = min(time.mentions, key=lambda mention: abs(mention.start - event.trigger.start))
+            near = self.calendar.nearest(draft.trigger)
+            if near is not None and near.id == time.id:
+                why = f"{time.text!r} is the time told nearest in its sentence"
+            else:
+                why = f"{time.text!r} is the likeliest of the article's times, by what annotated articles taught"
+            yield Reason(field="when", value=_interval(time.start, time.end), why=why, words=words)
 
     def _place(self, event: Event) -> Iterator[Reason]:
         for place in self.cast.places:

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from saksi.extract.phrases import PhraseTable, by_length, longest
+from saksi.extract.words import forms
 from saksi.languages import Pack
 from saksi.model import Role
 from saksi.model.mention import Anaphor, Label
@@ -78,7 +79,7 @@ class NameFinder:
         return sorted(items, key=_start)
 
     def _known_names(self, doc: Doc) -> Iterator[Item]:
-        for label, start, end in longest(self._names.matches([token.text for token in doc])):
+        for label, start, end in longest(self._names.matches(forms(doc, "ORTH"))):
             table, column, key = label.split("\t")
             yield Item(what="name", start=start, end=end, key=key, column=column, label=NAME_TABLES[table])
 
@@ -96,11 +97,11 @@ class NameFinder:
                 yield Item(what="name", start=entity.start, end=entity.end, label="ORG", owner=inner[0].key)
 
     def _known_roles(self, doc: Doc) -> Iterator[Item]:
-        for label, start, end in by_length(self._role_table.matches([token.norm_ for token in doc])):
+        for label, start, end in by_length(self._role_table.matches(forms(doc, "NORM"))):
             yield Item(what="role", start=start, end=end, role=self._roles[label])
 
     def _known_pronouns(self, doc: Doc) -> Iterator[Item]:
-        for label, start, end in longest(self._pronouns.matches([token.lower_ for token in doc])):
+        for label, start, end in longest(self._pronouns.matches(forms(doc, "LOWER"))):
             yield Item(what="pronoun", start=start, end=end, anaphor=label)  # type: ignore[arg-type]
 
 

@@ -97,3 +97,8 @@ class Bench:
 def _told_in_denial(event: Event, denial: Event) -> bool:
     """Whether the deed is told only in the denial's own complement, so that nobody asserts it."""
     return denial.trigger.end <= event.trigger.start
+
+
+def witnesses(testimonies: Sequence[Sequence[Testimony]]) -> list[str]:
+    """Who vouches first for each deed, as actor ids."""
+    return [heard[0].chain[-1] for heard in testimonies]

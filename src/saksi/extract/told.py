@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from saksi.extract import syntax
 from saksi.extract.clauses import ClauseRules
+from saksi.extract.words import text_of
 from saksi.model import Cast, Span, Statement
 
 
@@ -114,4 +115,4 @@ class Told:
 
     @cached_property
     def _text(self) -> str:
-        return str(self.doc.text)
+        return text_of(self.doc)

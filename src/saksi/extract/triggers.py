@@ -10,8 +10,9 @@ from spacy.tokens import Span as Tokens
 
 from saksi.extract import syntax
 from saksi.extract.phrases import PhraseTable, by_length
+from saksi.extract.words import forms
 from saksi.languages import Pack, trigger_forms
-from saksi.model import Cast
+from saksi.model import Cast, Span
 
 Voice = Literal["active", "passive", "bare"]
 
@@ -53,6 +54,11 @@ class Trigger:
         return self.tokens[0] if self.sense.pos == "verb" else self.tokens.root
 
     @property
+    def span(self) -> Span:
+        """Where the text has it."""
+        return Span(start=self.tokens.start_char, end=self.tokens.end_char)
+
+    @property
     def is_noun(self) -> bool:
         """Whether the deed is named by a noun."""
         return self.sense.pos == "noun"
@@ -79,7 +85,7 @@ class TriggerFinder:
         """All triggers in the order of the text; no token belongs to two."""
         found: list[Trigger] = []
         taken: set[int] = set()
-        for form, start, end in by_length(self._forms.matches([token.norm_ for token in doc])):
+        for form, start, end in by_length(self._forms.matches(forms(doc, "NORM"))):
             if not taken.isdisjoint(range(start, end)):
                 continue
             trigger = None if form in self._idioms else self._read(doc[start:end], form, cast)

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 from spacy.tokens import Doc
 
 from saksi.extract.draft import Draft
+from saksi.extract.forest import Forest, Matrix
 from saksi.extract.roles.candidates import Candidate, candidates
 from saksi.extract.roles.features import FEATURES, Scene
-from saksi.extract.roles.forest import Forest, Matrix
 from saksi.model import Cast, Statement
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
@@ -37,12 +38,10 @@ class Casting:
         if len(filled) < CONTEXT:
             return list(filled)
         parties = candidates(self.cast, _used(filled))
-        rows = self.scene.rows(parties, plain, filled)
-        actors, recipients = forests()
-        return [
-            self._recast(draft, parties, actors.probabilities(rows[number]), recipients.probabilities(rows[number]))
-            for number, draft in enumerate(filled)
-        ]
+        rows = np.concatenate(self.scene.rows(parties, plain, filled))
+        each = (len(filled), len(parties))
+        acts, undergoes = (forest.probabilities(rows).reshape(each) for forest in forests())
+        return [self._recast(draft, parties, acts[i], undergoes[i]) for i, draft in enumerate(filled)]
 
     def _recast(self, draft: Draft, parties: Sequence[Candidate], acts: Matrix, undergoes: Matrix) -> Draft:
         doers = self._chosen(draft, draft.actors, parties, acts)

@@ -7,12 +7,13 @@ from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from saksi.codebook import CODES_WITHOUT_STATE, frames, plover
 from saksi.extract import syntax
 from saksi.extract.draft import Draft
+from saksi.extract.forest import Matrix
 from saksi.extract.roles.candidates import NOBODY, Candidate, shares
-from saksi.extract.roles.forest import Matrix
 from saksi.model import Cast, Span, Statement
 
 FAR = 60
@@ -44,34 +45,56 @@ class Scene:
         self.sentence = syntax.sentence_numbers(doc)
         self.home = cast[cast.outlet].code
 
-    def rows(self, parties: Sequence[Candidate], plain: Sequence[Draft], filled: Sequence[Draft]) -> dict[int, Matrix]:
-        """For each deed (by its place in the list) the features of all candidates, [candidates, features].
+    def rows(self, parties: Sequence[Candidate], plain: Sequence[Draft], filled: Sequence[Draft]) -> list[Matrix]:
+        """For each deed the features of all candidates, [candidates, features].
 
         `plain` are the deeds as their clauses tell them, `filled` the same with what the article adds.
         """
         spots = [self._spots(party) for party in parties]
         told = shares(Counter({party.ids[0]: len(party.spans) for party in parties}))
-        known = [self._party(party, told) for party in parties]
+        known = np.array([_values(self._party(party, told), PARTY) for party in parties], dtype=np.float32)
+        known = known.reshape(len(parties), len(PARTY))
         pasts = _Pasts(self.cast, filled)
-        found = {}
+        found = []
         for number, (draft, full) in enumerate(zip(plain, filled, strict=True)):
-            deed, past = self._deed(full, len(parties)), pasts.of(number)
-            rows = []
-            for party, own, tokens in zip(parties, known, spots, strict=True):
-                numbers = {
-                    **deed,
-                    **own,
-                    **self._clause(party, draft, full),
-                    **self._distance(tokens, party, full),
-                    **past.numbers(party),
-                }
-                rows.append([numbers[name] for name in OWN])
-            found[number] = _with_ranks(np.array(rows, dtype=np.float32).reshape(len(parties), len(OWN)))
+            own = np.array([_values(self._deed(full, len(parties)), DEED)] * len(parties), dtype=np.float32)
+            here, past = self._here(full), pasts.of(number)
+            said = self._said(draft)
+            both = [
+                _values(
+                    self._clause(party, draft, full, said) | self._distance(tokens, party, here) | past.numbers(party),
+                    BOTH,
+                )
+                for party, tokens in zip(parties, spots, strict=True)
+            ]
+            rows = [
+                own.reshape(len(parties), len(DEED)),
+                known,
+                np.array(both, dtype=np.float32).reshape(-1, len(BOTH)),
+            ]
+            found.append(_with_ranks(np.concatenate(rows, axis=1)))
         return found
 
-    def _spots(self, party: Candidate) -> list[Token]:
+    def _spots(self, party: Candidate) -> list["_Spot"]:
         """The head word of each mention."""
-        return [token for span, _ in party.spans if (token := self._token(span)) is not None]
+        words = (self._token(span) for span, _ in party.spans)
+        return [_Spot.of(token, self.sentence[token.i]) for token in words if token is not None]
+
+    def _here(self, draft: Draft) -> "_Here":
+        """Where a deed is told."""
+        trigger = draft.trigger.tokens
+        return _Here(
+            trigger=trigger,
+            head=draft.trigger.head.i,
+            above={token.i: steps for steps, token in enumerate([draft.trigger.head, *draft.trigger.head.ancestors])},
+            sentence=self.sentence[trigger.start],
+            around=Span(start=trigger.sent.start_char, end=trigger.sent.end_char),
+        )
+
+    def _said(self, draft: Draft) -> Sequence[Statement]:
+        """The statements around a deed."""
+        here = draft.trigger.tokens.start_char
+        return [statement for statement in self.statements if here in statement.content]
 
     def _token(self, span: Span) -> Token | None:
         words = self.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -121,11 +144,9 @@ class Scene:
         numbers |= {f"sector_{sector}": sector in sectors for sector in SECTORS}
         return {name: float(value) for name, value in numbers.items()}
 
-    def _clause(self, party: Candidate, plain: Draft, full: Draft) -> Numbers:
-        """What the rules say of the party."""
+    def _clause(self, party: Candidate, plain: Draft, full: Draft, around: Sequence[Statement]) -> Numbers:
+        """What the rules say of the party; `around` are the statements that tell the deed."""
         ids = set(party.ids)
-        here = plain.trigger.tokens.start_char
-        around = [statement for statement in self.statements if here in statement.content]
         numbers = {
             "plain_actor": not ids.isdisjoint(plain.actors),
             "plain_recipient": not ids.isdisjoint(plain.recipients),
@@ -137,39 +158,72 @@ class Scene:
         numbers |= {f"slot_{slot}": not ids.isdisjoint(plain.slots.get(slot, ())) for slot in SLOTS}
         return {name: float(value) for name, value in numbers.items()}
 
-    def _distance(self, tokens: Sequence[Token], party: Candidate, draft: Draft) -> Numbers:
+    def _distance(self, spots: Sequence["_Spot"], party: Candidate, deed: "_Here") -> Numbers:
         """How the party's mentions stand to the words that name the deed."""
-        trigger = draft.trigger.tokens
-        number = self.sentence[trigger.start]
-        here = [token for token in tokens if self.sentence[token.i] == number]
-        before = [trigger.start - token.i for token in here if token.i < trigger.start]
-        after = [token.i - trigger.end + 1 for token in here if token.i >= trigger.end]
-        back = [number - self.sentence[token.i] for token in tokens if self.sentence[token.i] < number]
-        ahead = [self.sentence[token.i] - number for token in tokens if self.sentence[token.i] > number]
-        paths = [(_path(draft.trigger.head, token), token) for token in here]
-        length, nearest = min(paths, key=_length, default=(LONG_PATH, None))
-        sentence = trigger.sent
-        around = Span(start=sentence.start_char, end=sentence.end_char)
-        places = [span for span in party.places if span in around]
-        last = [token for token in tokens if self.sentence[token.i] == number - 1]
+        trigger, number = deed.trigger, deed.sentence
+        start, end = trigger.start, trigger.end
+        here = [spot for spot in spots if spot.sentence == number]
+        nearest = min(here, key=deed.steps, default=None)
+        back = [number - spot.sentence for spot in spots if spot.sentence != number]
+        places = [span for span in party.places if span in deed.around]
         numbers = {
-            "words_before": min([FAR, *before]),
-            "words_after": min([FAR, *after]),
+            "words_before": min([FAR, *(start - spot.index for spot in here if spot.index < start)]),
+            "words_after": min([FAR, *(spot.index - end + 1 for spot in here if spot.index >= end)]),
             "here": len(here),
-            "sentences_back": min([FAR_SENTENCES, *back]),
-            "sentences_ahead": min([FAR_SENTENCES, *ahead]),
-            "inside": any(trigger.start <= token.i < trigger.end for token in here),
-            "path": length,
-            "subject_here": any(syntax.is_subject(token) for token in here),
-            "subject_before": any(syntax.is_subject(token) for token in last),
-            "below": any(syntax.governs(draft.trigger.head, token) for token in here),
+            "sentences_back": min([FAR_SENTENCES, *(sentences for sentences in back if sentences > 0)]),
+            "sentences_ahead": min([FAR_SENTENCES, *(-sentences for sentences in back if sentences < 0)]),
+            "inside": any(start <= spot.index < end for spot in here),
+            "path": deed.steps(nearest) if nearest is not None else LONG_PATH,
+            "subject_here": any(spot.is_subject for spot in here),
+            "subject_before": any(spot.is_subject and spot.sentence == number - 1 for spot in spots),
+            "below": any(deed.head in spot.ancestors[1:] for spot in here),
             "place_before": any(span.start < trigger.start_char for span in places),
             "place_after": any(span.start >= trigger.end_char for span in places),
             "places": len(party.places),
         }
-        relation = nearest.dep_.partition(":")[0] if nearest is not None else ""
+        relation = nearest.relation if nearest is not None else ""
         numbers |= {f"relation_{name}": relation == name for name in RELATIONS}
         return {name: float(value) for name, value in numbers.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """The head word of a mention: where it stands, and what in the parse, with its `ancestors` from itself on."""
+
+    index: int
+    sentence: int
+    is_subject: bool
+    relation: str
+    ancestors: Sequence[int]
+
+    @classmethod
+    def of(cls, token: Token, sentence: int) -> "_Spot":
+        """A word of a sentence."""
+        return cls(
+            index=token.i,
+            sentence=sentence,
+            is_subject=syntax.is_subject(token),
+            relation=token.dep_.partition(":")[0],
+            ancestors=[token.i, *(above.i for above in token.ancestors)],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Here:
+    """Where a deed is told: its words, their head and the steps to all above it, their sentence's number and span."""
+
+    trigger: Words
+    head: int
+    above: Mapping[int, int]
+    sentence: int
+    around: Span
+
+    def steps(self, spot: _Spot) -> int:
+        """Steps in the parse from the deed to a mention."""
+        for steps, index in enumerate(spot.ancestors):
+            if index in self.above:
+                return min(LONG_PATH, steps + self.above[index])
+        return LONG_PATH
 
 
 class _Pasts:
@@ -184,31 +238,44 @@ class _Pasts:
         """The deeds beside one of them."""
         own = self.deeds[number]
         others = [deed for place, deed in enumerate(self.deeds) if place != number]
-        return _Past(own=own, others=others, like=[deed for deed in others if deed[0] == own[0]])
+        return _Past(_Counts(own, others), _Counts(own, [deed for deed in others if deed[0] == own[0]]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counts:
+    """In how many of some deeds each party acts, and undergoes: in all, and with the other side of one's `own`."""
+
+    __slots__ = ("acts", "acts_on_these", "deeds", "undergoes", "undergoes_by_these")
+
+    def __init__(self, own: "Deed", deeds: Sequence["Deed"]) -> None:
+        _, actors, recipients = own
+        self.deeds = len(deeds)
+        self.acts = Counter(key for deed in deeds for key in deed[1])
+        self.undergoes = Counter(key for deed in deeds for key in deed[2])
+        self.undergoes_by_these = Counter(key for deed in deeds if actors & deed[1] for key in deed[2])
+        self.acts_on_these = Counter(key for deed in deeds if recipients & deed[2] for key in deed[1])
+
+
+@dataclass(frozen=True, slots=True)
 class _Past:
-    """A deed, the others of its article, and those of them that are of its type."""
+    """The other deeds of the article, and those of them that are of one deed's type."""
 
-    own: "Deed"
-    others: Sequence["Deed"]
-    like: Sequence["Deed"]
+    others: _Counts
+    like: _Counts
 
     def numbers(self, party: Candidate) -> Numbers:
         """Shares of the other deeds in which the party acts and undergoes, and how it stands to this deed's others."""
         key = party.code if party.code != NOBODY else party.ids[0]
-        _, actors, recipients = self.own
+        others, like = self.others, self.like
         return {
-            "acts": _share(self.others, 1, key),
-            "undergoes": _share(self.others, 2, key),
-            "acts_like": _share(self.like, 1, key),
-            "undergoes_like": _share(self.like, 2, key),
-            "like": float(len(self.like)),
-            "by_these_actors": float(sum(key in deed[2] and bool(actors & deed[1]) for deed in self.others)),
-            "by_these_actors_like": float(sum(key in deed[2] and bool(actors & deed[1]) for deed in self.like)),
-            "on_these_recipients": float(sum(key in deed[1] and bool(recipients & deed[2]) for deed in self.others)),
-            "on_these_recipients_like": float(sum(key in deed[1] and bool(recipients & deed[2]) for deed in self.like)),
+            "acts": others.acts[key] / max(1, others.deeds),
+            "undergoes": others.undergoes[key] / max(1, others.deeds),
+            "acts_like": like.acts[key] / max(1, like.deeds),
+            "undergoes_like": like.undergoes[key] / max(1, like.deeds),
+            "like": float(like.deeds),
+            "by_these_actors": float(others.undergoes_by_these[key]),
+            "by_these_actors_like": float(like.undergoes_by_these[key]),
+            "on_these_recipients": float(others.acts_on_these[key]),
+            "on_these_recipients_like": float(like.acts_on_these[key]),
         }
 
 
@@ -219,32 +286,23 @@ def _keys(cast: Cast, ids: Sequence[str]) -> frozenset[str]:
     return frozenset(cast[actor].code if cast[actor].code != NOBODY else actor for actor in ids)
 
 
-def _share(deeds: Sequence[Deed], end: int, key: str) -> float:
-    return sum(key in deed[end] for deed in deeds) / len(deeds) if deeds else 0.0
+def _values(numbers: Mapping[str, float], names: Sequence[str]) -> list[float]:
+    return [numbers[name] for name in names]
 
 
-def _length(path: tuple[int, Token]) -> int:
-    return path[0]
-
-
-def _path(one: Token, other: Token) -> int:
-    """Steps between two words in the parse."""
-    above = {token.i: steps for steps, token in enumerate([one, *one.ancestors])}
-    for steps, token in enumerate([other, *other.ancestors]):
-        if token.i in above:
-            return min(LONG_PATH, steps + above[token.i])
-    return LONG_PATH
-
-
-OWN: tuple[str, ...] = (
+DEED: tuple[str, ...] = (
     *("noun", "passive", "two_sided", "together", "takes_deed", "governed", "quoted", "no_actor", "no_recipient"),
     *("actors", "recipients", "parties", "lead"),
     *(f"type_{name}" for name in _types()),
     *(f"frame_{name}" for name in frames()),
     *(f"status_{name}" for name in STATUSES),
+)
+PARTY: tuple[str, ...] = (
     *("nobody", "no_state", "home", "share", "rank", "first_sentence", "members"),
     *(f"kind_{kind}" for kind in KINDS),
     *(f"sector_{sector}" for sector in SECTORS),
+)
+BOTH: tuple[str, ...] = (
     *("plain_actor", "plain_recipient", "full_actor", "full_recipient", "says_it", "relays_it"),
     *(f"slot_{slot}" for slot in SLOTS),
     *("words_before", "words_after", "here", "sentences_back", "sentences_ahead", "inside", "path"),
@@ -253,6 +311,7 @@ OWN: tuple[str, ...] = (
     *("acts", "undergoes", "acts_like", "undergoes_like", "like"),
     *("by_these_actors", "by_these_actors_like", "on_these_recipients", "on_these_recipients_like"),
 )
+OWN = (*DEED, *PARTY, *BOTH)
 """What is known of one candidate by itself."""
 
 RANKED = (("words_before", 1), ("words_after", 1), ("path", 1), ("sentences_back", 1), ("share", -1), ("acts_like", -1))

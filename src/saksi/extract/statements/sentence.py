@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from saksi.extract.statements.quotes import Quote, find_quotes
+from saksi.extract.words import text_of
 from saksi.model import Actor, Cast, Span
 
 _SHORTEST_NAME = 3
@@ -48,19 +49,19 @@ def sentences(doc: Doc, *, cast: Cast) -> list[list[Piece]]:
     The parser's own boundaries are left aside: they are least sure around quotes.
     """
     result: list[list[Piece]] = [[]]
-    previous: Piece | None = None
+    opens_line = True
     for piece in _pieces(doc, cast):
-        if piece is None or (previous is not None and _ends(result[-1], piece)):
+        if piece is None or (not opens_line and _ends(result[-1], piece)):
             result.append([])
         if piece is not None:
-            result[-1].append(replace(piece, opens_line=previous is None))
-        previous = piece
+            result[-1].append(replace(piece, opens_line=True) if opens_line else piece)
+        opens_line = piece is None
     return [pieces for pieces in result if any(piece.is_word for piece in pieces)]
 
 
 def _pieces(doc: Doc, cast: Cast) -> Iterator[Piece | None]:
     """The pieces in order, None where a line ends or furniture stands."""
-    quotes = find_quotes(doc.text)
+    quotes = find_quotes(text_of(doc))
     names = _names(cast)
     tokens = list(doc)
     index = at_quote = 0

@@ -15,6 +15,7 @@ from saksi.extract.times.interval import Interval
 from saksi.extract.times.pattern import PLACEHOLDER, RULES, Reader, Situation, found_in, placed, roles_of
 from saksi.extract.times.tense import direction
 from saksi.extract.times.words import Lexicon, lexicon_of
+from saksi.extract.words import text_of
 from saksi.languages import Pack
 from saksi.model import Span, Time
 
@@ -66,7 +67,7 @@ def read_times(doc: Doc, *, pack: Pack, published: datetime | None) -> list[Time
 
     Sentence bounds are used where the Doc has them; a SPACE token, or one with white space in it, ends a sentence.
     """
-    lexicon, text = lexicon_of(pack), doc.text
+    lexicon, text = lexicon_of(pack), text_of(doc)
     line = line_of(doc, lexicon)
     mentions: dict[tuple[str, Interval], list[Span]] = {}
     for expression in _expressions(line, lexicon, published.date() if published else None):

@@ -1,9 +1,9 @@
 """Articles annotated for training: places in them, types of deeds and codes of parties, none of the articles' text.
 
 `annotations.jsonl` has one line an article: its id, and for each deed `start` and `end` of the words that name it
-(character offsets in the article's text), its `type`, and the codes of its `actors` and `recipients`. Beyond what is
-learnt from yet, it has each deed's `status`, `when` (first and last day or null) and `witnesses` (stance and code, or
-`outlet`), and of each direct quote the place and the code of its speaker.
+(character offsets in the article's text), its `type`, the codes of its `actors` and `recipients`, and `when` it was
+(first and last day or null). Beyond what is learnt from, it has each deed's `status` and `witnesses` (stance and code,
+or `outlet`), and of each direct quote the place and the code of its speaker.
 """
 
 import json
@@ -25,14 +25,16 @@ def gold(path: Path) -> Iterator[Mapping[str, Any]]:
     shown = first_half(articles) if path.stem == "dev" else {article["id"] for article in articles}
     for article in articles:
         if article["id"] in shown:
-            known = {actor["id"]: actor for actor in article["actors"]}
+            known = {item["id"]: item for item in (*article["actors"], *article["times"])}
             outlet = known[article["outlet"]]["name"]
             yield {**article, "outlet": outlet, "events": [_event(event, known) for event in article["events"]]}
 
 
 def _event(event: Mapping[str, Any], known: Mapping[str, Any]) -> Mapping[str, Any]:
     codes = {end: [known[actor]["code"] for actor in event[end]] for end in ("actors", "recipients")}
-    return {**event["trigger"], "type": event["type"], **codes}
+    when = known[event["when"]] if isinstance(event["when"], str) else event["when"]
+    days = [when["start"], when["end"]] if when else None
+    return {**event["trigger"], "type": event["type"], "when": days, **codes}
 
 
 def records(data: Path) -> Iterator[Mapping[str, Any]]:

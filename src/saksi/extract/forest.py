@@ -34,7 +34,7 @@ class Forest:
         """Read the forest `name` from a file of arrays. Raises SaksiError if it was trained on other columns."""
         with np.load(path) as arrays:
             if arrays["columns"].tolist() != list(columns):
-                raise SaksiError(f"{path}: trained on other features; run: python -m training.roles.train")
+                raise SaksiError(f"{path}: trained on other features; train it again as training/README.md says")
             return cls(
                 arrays[f"{name}_features"],
                 arrays[f"{name}_thresholds"],
@@ -47,11 +47,11 @@ class Forest:
         if not len(rows):
             return np.zeros(0, dtype=np.float32)
         trees, inner = self.features.shape
-        node = np.zeros((len(rows), trees), dtype=np.int64)
         numbers = np.arange(trees)
-        columns = np.arange(len(rows))[:, None]
+        cells, columns = rows.ravel(), (np.arange(len(rows)) * rows.shape[1])[:, None]
+        node = np.zeros((len(rows), trees), dtype=np.int64)
         for _ in range((inner + 1).bit_length() - 1):
-            value = rows[columns, self.features[numbers, node]]
+            value = cells[columns + self.features[numbers, node]]
             node = 2 * node + 1 + (value > self.thresholds[numbers, node])
         odds = self.base + self.values[numbers, node - inner].sum(axis=1)
         return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
