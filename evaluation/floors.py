@@ -65,7 +65,7 @@ def _compared(reached: Table, floors: Table) -> Iterator[tuple[str, str, float, 
 
 
 def raised(reached: Table, floors: Table) -> dict[str, dict[str, dict[str, float]]]:
-    """The floors lifted to just below what was reached, cut to three digits; none falls, what was not measured stays."""
+    """The floors lifted to just below what was reached; none falls, and what was not measured stays."""
     new = {place: {code: dict(known) for code, known in languages.items()} for place, languages in floors.items()}
     for place, languages in reached.items():
         for language, found in languages.items():
