@@ -29,6 +29,7 @@ def faults(world: World) -> Iterator[str]:
             *_names(pack),
             *_parties(pack, world),
             *_triggers(pack),
+            *_contexts(pack),
         ):
             yield f"languages/{code}/{fault}"
 
@@ -110,6 +111,13 @@ def _triggers(pack: Pack) -> Iterator[str]:
         yield from _wrong("triggers", row, valid)
     twice = _twice([f"{row['words']} ({row['pos']}, object {row['object'] or 'any'})" for row in rows])
     yield from (f"triggers.csv: {row}: stands twice" for row in twice)
+
+
+def _contexts(pack: Pack) -> Iterator[str]:
+    """Contexts that PLOVER does not have, or that the pack leaves without a word."""
+    table = pack.table("contexts")
+    yield from (f"contexts.toml: {name}: no context of PLOVER" for name in sorted(table.keys() - plover().contexts))
+    yield from (f"contexts.toml: {name}: has no word" for name in sorted(plover().contexts) if not table.get(name))
 
 
 def _wrong(table: str, row: Row, valid: Mapping[str, bool]) -> Iterator[str]:

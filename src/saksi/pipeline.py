@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from saksi.analysis import identify_language, load_pipeline, parse, serves
 from saksi.errors import LanguageError
+from saksi.extract.contexts import ContextFinder
 from saksi.extract.cues import Cue, CueFinder
 from saksi.extract.dating import Calendar
 from saksi.extract.draft import Draft
@@ -62,6 +63,7 @@ class Reader:
     names: NameFinder
     triggers: TriggerFinder
     cues: CueFinder
+    contexts: ContextFinder
 
     def read(self, article: Article) -> Reading:
         """One article, from its text to its records."""
@@ -87,7 +89,9 @@ class Reader:
         times = read_times(doc, pack=self.pack, published=article.published)
         published = article.published.date() if article.published else None
         calendar = Calendar(doc, times, statements, published=published, outlet=cast.outlet, pack=self.pack)
-        reader = EventReader(doc, cast=cast, statements=statements, calendar=calendar, pack=self.pack)
+        reader = EventReader(
+            doc, cast=cast, statements=statements, calendar=calendar, contexts=self.contexts, pack=self.pack
+        )
         cues = self.cues.find(doc)
         drafts = reader.drafts(self.triggers.find(doc, cast), cues, self.cues)
         return Scene(article, doc, cast, statements, times, cues, reader, drafts)
@@ -124,7 +128,15 @@ def reader(language: str, other: str | Path | None = None, own: tuple[Path, ...]
     world = load_world(own)
     pack = world.packs[language] if language in world.packs else load_pack(language)
     pipeline = load_pipeline(language, other if other and serves(other, language) else None)
-    return Reader(pack, world.knowledge, pipeline, NameFinder(pack, pipeline), TriggerFinder(pack), CueFinder(pack))
+    return Reader(
+        pack,
+        world.knowledge,
+        pipeline,
+        NameFinder(pack, pipeline),
+        TriggerFinder(pack),
+        CueFinder(pack),
+        ContextFinder(pack),
+    )
 
 
 def read_articles(

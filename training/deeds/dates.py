@@ -17,7 +17,7 @@ from training.deeds import trees
 from training.deeds.pairs import Record, article, pairs, records, weight
 from training.paths import DATA
 
-TREES = 200
+TREES, RATE = 400, 0.03
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -82,7 +82,7 @@ def fit(examples: Sequence[Deed]) -> Forest:
     rows = np.concatenate([deed.rows for deed in examples])
     labels = np.concatenate([deed.labels() for deed in examples])
     weights = np.concatenate([np.full(len(deed.rows), deed.weight, dtype=np.float32) for deed in examples])
-    return trees.fit(rows, labels, weights, trees=TREES)
+    return trees.fit(rows, labels, weights, trees=TREES, rate=RATE)
 
 
 def chosen(deed: Deed, forest: Forest) -> Days | None:

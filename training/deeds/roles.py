@@ -19,7 +19,7 @@ from training.deeds.pairs import Record, article, pairs, records, weight
 from training.paths import DATA
 
 ENDS = ("actors", "recipients")
-TREES = 250
+TREES, RATE = 500, 0.03
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -87,7 +87,7 @@ def fit(examples: Sequence[Deed], end: str) -> Forest:
     rows = np.concatenate([deed.rows for deed in examples])
     labels = np.concatenate([deed.labels(end) for deed in examples])
     weights = np.concatenate([np.full(len(deed.rows), deed.weight, dtype=np.float32) for deed in examples])
-    return trees.fit(rows, labels, weights, trees=TREES)
+    return trees.fit(rows, labels, weights, trees=TREES, rate=RATE)
 
 
 def agreement(examples: Sequence[Deed], forests: Sequence[Forest] | None) -> float:

@@ -13,12 +13,12 @@ DEPTH = 4
 FOLDS = 5
 
 
-def fit(rows: Matrix, labels: Matrix, weights: Matrix, *, trees: int) -> Forest:
+def fit(rows: Matrix, labels: Matrix, weights: Matrix, *, trees: int, rate: float = 0.06) -> Forest:
     """Learn to tell rows, [rows, features], that are labelled 1 from those labelled 0."""
     model = HistGradientBoostingClassifier(
         max_iter=trees,
         max_depth=DEPTH,
-        learning_rate=0.06,
+        learning_rate=rate,
         min_samples_leaf=20,
         l2_regularization=5,
         max_features=0.3,

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from saksi.codebook import frames, plover
 from saksi.extract import syntax
+from saksi.extract.contexts import ContextFinder
 from saksi.extract.cues import Cue, CueFinder
 from saksi.extract.dating import Calendar
 from saksi.extract.dating.candidates import Candidate
@@ -39,7 +40,14 @@ class EventReader:
     """Reads the events of one article."""
 
     def __init__(
-        self, doc: Doc, *, cast: Cast, statements: Sequence[Statement], calendar: Calendar, pack: Pack
+        self,
+        doc: Doc,
+        *,
+        cast: Cast,
+        statements: Sequence[Statement],
+        calendar: Calendar,
+        contexts: ContextFinder,
+        pack: Pack,
     ) -> None:
         self.doc = doc
         self.cast = cast
@@ -47,6 +55,8 @@ class EventReader:
         self.parties = PartyFinder(doc, cast=cast, statements=statements, pack=pack)
         self.bench = Bench(cast, statements)
         self.calendar = calendar
+        self.contexts = contexts
+        self.context_words = contexts.find(doc)
         self.discourse = Discourse(cast, statements)
         self.casting = Casting(doc, cast, statements)
         lights = pack.table("lights")
@@ -131,7 +141,10 @@ class EventReader:
 
     def _stands_alone(self, governor: Governor, slots: Slots) -> bool:
         """Whether a deed in another's complement has a clause, or a doer, of its own: `menolak tawaran Rusia`."""
-        return governor.own_clause or bool(slots.get("possessor") or slots.get("by"))
+        if governor.own_clause or slots.get("by"):
+            return True
+        owners = set(slots.get("possessor", ()))
+        return bool(owners) and not owners <= set(self.parties.slots(governor.trigger).get("subject", ()))
 
     def _points_back(self, trigger: Trigger) -> bool:
         """Whether a noun only points back at what was told: `kunjungan itu`, or its abbreviation in brackets."""
@@ -223,7 +236,7 @@ class EventReader:
             id=identifier,
             type=type_,
             mode=mode,
-            contexts=draft.trigger.sense.contexts,
+            contexts=self.contexts.of(draft.trigger, self.context_words),
             trigger=draft.trigger.span,
             actors=tuple(draft.actors),
             recipients=tuple(draft.recipients),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from saksi.codebook import frames, plover
 from saksi.extract import syntax
 from saksi.extract.clauses import clause_rules
 from saksi.extract.order import WordOrder
@@ -43,6 +44,9 @@ class PartyFinder:
             slots["subject"] = grammatical_subject
             slots["object"] = self._not_reflexive(trigger, self._object(trigger), slots["subject"])
             slots["indirect"] = self.told.all_of(syntax.indirect(verb))
+            if trigger.sense.complement == "requested" and not slots["object"]:
+                addressee = syntax.complement_subject(verb)
+                slots["object"] = self.told.of(addressee) if addressee is not None else []
         return slots
 
     def _is_participle(self, verb: Token) -> bool:
@@ -74,9 +78,19 @@ class PartyFinder:
     def _subject(self, trigger: Trigger) -> list[str]:
         token = self.subject_of(trigger.head)
         told = self._doers(self.told.of(token)) if token is not None else []
+        if token is not None and not told:
+            told = self._author(trigger, token)
         if token is None:
             told = self._doers(self.order.nearest_left(trigger.tokens.start))
         return told or self._doers(self.order.right_before(trigger.tokens.start))
+
+    def _author(self, trigger: Trigger, document: Token) -> list[str]:
+        """Who words a document that says what the trigger tells: `issued a declaration demanding that ...`."""
+        verb = syntax.governing_verb(document) if syntax.modified_by(trigger.head) == document else None
+        if verb is None or not plover().types[trigger.sense.type]["quad"].startswith("verbal"):
+            return []
+        author = self.subject_of(verb)
+        return self._doers(self.told.of(author)) if author is not None and author != document else []
 
     def subject_of(self, verb: Token) -> Token | None:
         """The word that is the verb's grammatical subject."""
@@ -112,7 +126,9 @@ class PartyFinder:
             if last.lower_.endswith(clitic) and last.norm_ != last.lower_:
                 return self.told.at_offset(last.idx + len(last) - 1) or self._of_clitic(trigger)
         if self.rules.owner_first:
-            return self.order.before_noun(trigger.tokens.start) or self._prepositional_of(trigger)
+            undergoes = "of" in frames()[trigger.sense.frame].recipients
+            owner = self.order.before_noun(trigger.tokens.start)
+            return owner or ([] if undergoes else self._prepositional_of(trigger))
         return self.order.after_noun(trigger.tokens.end)
 
     def _of_clitic(self, trigger: Trigger) -> list[str]:

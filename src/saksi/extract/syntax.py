@@ -123,6 +123,12 @@ def acts_as_verb(token: Token) -> bool:
     return clause or (bool(below & SUBJECT) and bool(below & {"obj", "aux", "ccomp", "xcomp"}))
 
 
+def complement_subject(verb: Token) -> Token | None:
+    """The subject of the clause that is a verb's complement: `Sudan` in `demanded that Sudan release prisoners`."""
+    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    return own_subject(clause) if clause is not None else None
+
+
 def is_present(verb: Token) -> bool:
     """Whether a verb's form tells what goes on: a finite present, or a present participle with an auxiliary."""
     if "Pres" not in verb.morph.get("Tense", []):

@@ -12,7 +12,7 @@ from saksi.extract import syntax
 from saksi.extract.phrases import PhraseTable, by_length
 from saksi.extract.words import forms
 from saksi.languages import Pack, trigger_forms
-from saksi.model import Cast, Span
+from saksi.model import Actor, Cast, Span
 
 Voice = Literal["active", "passive", "bare"]
 
@@ -124,9 +124,22 @@ class TriggerFinder:
         if trigger.sense.object == PLACE:
             return any(token.ent_type_ == "PLACE" for token in reach)
         if trigger.sense.object == PERSON:
-            return any(token.ent_type_ == "PERSON" for token in reach)
+            return any(token.ent_type_ == "PERSON" or _is_people(cast.at(token.idx)) for token in reach)
         members = self._classes.get(trigger.sense.object, frozenset())
+        if self._is_light(trigger, members):
+            return False
         return any(token.norm_ in members or token.lower_ in members for token in reach)
+
+    def _is_light(self, trigger: Trigger, members: frozenset[str]) -> bool:
+        """Whether a verb's object is a deed's noun, and nothing that the sense demands: `launched attacks`."""
+        thing = None if trigger.is_noun else syntax.object_of(trigger.head)
+        if thing is None or thing.norm_ in members or thing.lower_ in members:
+            return False
+        return any(sense.pos == "noun" for sense, _ in self._senses.get(thing.norm_, ()))
+
+
+def _is_people(told: tuple[Span, Actor] | None) -> bool:
+    return told is not None and told[1].kind in ("person", "group")
 
 
 def _in_name(trigger: Trigger) -> bool:

@@ -16,6 +16,7 @@ FILES = (
     "pack.toml",
     "triggers.csv",
     "classes.toml",
+    "contexts.toml",
     "lights.toml",
     "parties.csv",
     "pronouns.toml",
