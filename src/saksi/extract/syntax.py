@@ -105,6 +105,11 @@ def subject(verb: Token, *, relative: frozenset[str], purpose: frozenset[str]) -
     return None
 
 
+def appositions(noun: Token) -> list[Token]:
+    """What is named beside a noun: `Dujarric` in `juru bicara PBB, Dujarric`."""
+    return [child for child in noun.children if child.dep_ == "appos"]
+
+
 def objects(verb: Token) -> list[Token]:
     """Direct objects, or where there is none the indirect one."""
     direct = [child for child in verb.children if child.dep_ in OBJECT]

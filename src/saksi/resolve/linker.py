@@ -17,6 +17,8 @@ Meaning = tuple[Party | None, str]
 
 BRACKET = 2
 """Characters between a party and its abbreviation in brackets."""
+MEDIA = ("JRN",)
+"""The sectors of what is said of an outlet beside its name: `surat kabar X` is X."""
 STATE_ITSELF = frozenset({"government"})
 """Roles, by their English name, in which a state is meant itself."""
 
@@ -159,6 +161,8 @@ class _Linker:
         if role.part == "equipment" or role.english in STATE_ITSELF:
             party = self._entity(self.knowledge.entity(owner)) if owner else None
             return party, "state behind its government or equipment"
+        if owner and role.sectors[:1] == MEDIA and self.knowledge.entity(owner).kind == "outlet":
+            return self._entity(self.knowledge.entity(owner)), "outlet named with what it is"
         code = self._code(owner, mention)
         name = self._owned_name(role, owner)
         party = Party(name, role.kind, code, role.sectors, role=role, owner=owner)  # type: ignore[arg-type]

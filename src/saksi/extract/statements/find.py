@@ -88,6 +88,7 @@ class _Reader:
     def __init__(self, *, cast: Cast, lexicon: Lexicon) -> None:
         self.cast, self.lexicon = cast, lexicon
         self.last: Voice | None = None
+        self.before: Voice | None = None
         self.silence = 0
         self.paragraph: list[Sentence] = []
 
@@ -95,6 +96,7 @@ class _Reader:
         """The statements of one sentence."""
         sources = find_sources(sentence, lexicon=self.lexicon, cast=self.cast)
         self.silence += 1
+        self.before = self.last if self.silence <= _SILENCE else None
         claims = list(self._claims(sentence, sources))
         for claim in claims:
             yield from self._reported(sentence, claim)
@@ -139,8 +141,9 @@ class _Reader:
         found = find_speaker(sentence, cue, continued=bool(credited), lexicon=self.lexicon, cast=self.cast)
         links = self._links(sources, cue.index)
         if found.again:
-            last = credited[-1].voice if credited else self.last or Voice()
-            return Voice(actors=last.actors, links=links or last.links)
+            if credited:
+                return Voice(actors=credited[-1].voice.actors, links=links or credited[-1].voice.links)
+            return Voice(actors=self.last.actors if self.last else (), links=links)
         outer = [claim for claim in claims if credited_to(claim, cue.index)]
         if outer and len(outer[-1].voice.actors) == 1 and outer[-1].voice.actors != found.actors:
             return Voice(actors=found.actors, links=(*outer[-1].voice.links, outer[-1].voice.actors[0].id))
@@ -182,9 +185,17 @@ class _Reader:
                 continue
             claim = nearest(claims, index)
             if claim is not None:
-                yield from self._statements(claim.voice, piece.quote.inner, claim.cue, direct=True)
+                yield from self._statements(self._running(claim.voice), piece.quote.inner, claim.cue, direct=True)
             elif voice := self._voice_of_bare(sentence, sources):
                 yield from self._statements(voice, piece.quote.inner, None, direct=True)
+
+    def _running(self, voice: Voice) -> Voice:
+        """The voice of a quote; what the same speaker says on in quotes came by the same links as what is before it."""
+        before = self.before
+        if before is None or voice.links or voice.actors != before.actors:
+            return voice
+        self.last = before
+        return before
 
     def _voice_of_bare(self, sentence: Sentence, sources: Sequence[Source]) -> Voice | None:
         """The voice of a quote without cue: a source, or for a sentence that is all quote whoever spoke last."""

@@ -8,7 +8,8 @@ from saksi.model import Span
 
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset(" \t([{/-–—:")
-_STRAIGHT = str.maketrans("“”", '""')
+_STRAIGHT = str.maketrans("“”«»„", '"' * 5)
+_DOUBLED = re.compile(r"(?<!['`])(?:''|``)(?!['`])")
 _LONGEST_SINGLE = 400
 _SINGLE = re.compile(rf"(?<![^\s(\[/\"])'(?=\w)(?P<inner>[^\n\"]{{1,{_LONGEST_SINGLE}}}?)(?<=[\w.,!?%)])'(?!\w)")
 
@@ -25,13 +26,14 @@ class Quote:
 def find_quotes(text: str) -> list[Quote]:
     """The quoted stretches of a text, in order and never inside each other.
 
-    Curly double marks count as straight ones: pages use them the wrong way round as often as not.
+    Curly double marks count as straight ones: pages use them the wrong way round as often as not. Two single marks
+    count as a double one.
 
     An apostrophe is no mark: a single mark counts where white space stands before it and another one closes it.
     A paragraph that opens a quote and leaves it open counts as quoted if the next one opens with a mark again.
     """
     quotes: list[Quote] = []
-    text = text.translate(_STRAIGHT)
+    text = _DOUBLED.sub(_as_one, text.translate(_STRAIGHT))
     for line in _LINE.finditer(text):
         double = list(_double(text, line.start(), line.end()))
         single = [
@@ -40,6 +42,13 @@ def find_quotes(text: str) -> list[Quote]:
         outside = [quote for quote in single if not any(quote.outer.overlaps(other.outer) for other in double)]
         quotes += sorted([*double, *outside], key=_start)
     return quotes
+
+
+def _as_one(marks: re.Match[str]) -> str:
+    """A double mark where two single ones stand, next to the words that it quotes, and a space for the other."""
+    start = marks.start()
+    opens = start == 0 or marks.string[start - 1].isspace() or marks.string[start - 1] in _BEFORE_OPENING
+    return ' "' if opens else '" '
 
 
 def _start(quote: Quote) -> int:

@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from saksi.extract.statements.cues import Cue, Reach, Side
 from saksi.extract.statements.lexicon import Lexicon
 from saksi.extract.statements.sentence import Piece, Sentence
-from saksi.extract.syntax import own_subject
+from saksi.extract.syntax import appositions, own_subject
 from saksi.model import Actor, Cast
 
 _NAMED = frozenset({"person", "outlet"})
+_INSIDE_TITLE = frozenset({")", ",", "-", "."})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TITLE_LENGTH = 8
 _PHRASE = 5
@@ -151,7 +152,8 @@ def _parsed(sentence: Sentence, index: int, cast: Cast) -> Found | None:
 
 
 def _party_in(subject: Token, cast: Cast) -> Found | None:
-    for token in (subject, *subject.subtree):
+    """The party that the subject's phrase tells: who is named beside it (`juru bicara X, Y,`) before who is inside it."""
+    for token in (*appositions(subject), subject, *subject.subtree):
         found = cast.at(token.idx)
         if found is not None:
             return Found(actors=(found[1],))
@@ -173,12 +175,31 @@ def _following(sentence: Sentence, start: int, lexicon: Lexicon) -> Found:
     for at in range(start, min(len(sentence), start + _TITLE_LENGTH)):
         piece = sentence[at]
         if piece.actor is not None:
-            return Found(actors=tuple(_all_after(sentence, at, lexicon)))
+            named = _named_behind(sentence, at)
+            return Found(actors=(named,) if named else tuple(_all_after(sentence, at, lexicon)))
         if piece.word in lexicon.pronouns:
             return AGAIN
         if piece.quote is not None or _ends_title(sentence, at, lexicon):
             return _unknown(sentence[start:at], lexicon) if at - start <= _SHORT_PHRASE else NOBODY
     return _unknown(sentence[start:], lexicon) if len(sentence) - start <= _SHORT_PHRASE else NOBODY
+
+
+def _named_behind(sentence: Sentence, at: int) -> Actor | None:
+    """The person of whose title the body at `at` is part: `kata Kepala Humas Polda Metro Jaya Komisaris X`."""
+    described = sentence[at].actor
+    if described is None or described.kind in _NAMED:
+        return None
+    bracketed = False
+    for index in range(at + 1, min(len(sentence), at + _TITLE_LENGTH)):
+        piece = sentence[index]
+        bracketed = piece.word == "(" or (bracketed and piece.word != ")")
+        if piece.actor is not None and piece.actor.kind == "person" and not bracketed:
+            apart = sentence[index - 1].word == ","
+            return piece.actor if not apart or is_name_of(sentence, index, described) else None
+        is_title = piece.tokens[0].text[:1].isupper() and piece.actor is None
+        if not (is_title or bracketed or piece.word in _INSIDE_TITLE):
+            return None
+    return None
 
 
 def _ends_title(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
