@@ -17,7 +17,7 @@ HALF = 0.5
 SHORTEST_NAME = 3
 NEAR_SPEAKER = 60
 """Characters between a quotation and who says it."""
-QUOTES = frozenset("\"“”")
+QUOTES = frozenset('"“”')
 NO_SPACE_BEFORE = frozenset(".,:;?!)%")
 
 
@@ -84,7 +84,9 @@ def _attributions(lines: Iterable[str]) -> Iterator[Said]:
             places = [int(number) for number in re.findall(r"\d+", rest.partition("\t")[0])]
             spans[key] = Span(start=min(places), end=max(places))
         elif key.startswith("E"):
-            relations.append({role.rstrip("0123456789"): span for role, _, span in (part.partition(":") for part in rest.split())})
+            relations.append(
+                {role.rstrip("0123456789"): span for role, _, span in (part.partition(":") for part in rest.split())}
+            )
     for relation in relations:
         if "Content" in relation:
             yield Said(content=spans[relation["Content"]], source=spans.get(relation.get("Source", "")))
@@ -94,7 +96,9 @@ def pfsa(path: Path) -> list[Text]:
     """PFSA-ID's articles, put together from their tokens; the speaker is the person named nearest in the sentence."""
     articles: list[list[list[tuple[str, str]]]] = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
-        sentence = [(token, label) for token, _, label in (line.partition("\t") for line in block.splitlines()) if token]
+        sentence = [
+            (token, label) for token, _, label in (line.partition("\t") for line in block.splitlines()) if token
+        ]
         if sentence and (not articles or _opens(sentence)):
             articles.append([])
         if sentence:

@@ -70,7 +70,9 @@ def main() -> None:
                 counts[key, "right"] += right
     for key in ("two links", "three or more", "looked at", "held out", "all"):
         gold_, found_, right_ = (counts[key, name] for name in ("gold", "found", "right"))
-        print(f"{key:14} gold {gold_:4}  found {found_:4}  exact {right_:4}: {right_ / max(1, gold_):.3f} of gold, {right_ / max(1, found_):.3f} of found")
+        print(
+            f"{key:14} gold {gold_:4}  found {found_:4}  exact {right_:4}: {right_ / max(1, gold_):.3f} of gold, {right_ / max(1, found_):.3f} of found"
+        )
 
 
 if __name__ == "__main__":

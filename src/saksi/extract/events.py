@@ -98,16 +98,18 @@ class EventReader:
 
     def _drafts(self, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> Iterator[Draft]:
         for trigger in triggers:
-            if trigger.is_noun and self._points_back(trigger):
+            if (trigger.is_noun and self._points_back(trigger)) or _is_judged(trigger, triggers):
                 continue
-            governor = governor_of(trigger, triggers, pack=self.pack)
+            governor = self._governor(trigger, triggers)
             slots = self.parties.slots(trigger)
-            if governor and not self._stands_alone(governor, slots) and _is_part_of(governor, trigger):
+            if governor and _is_part_of(governor, trigger, alone=self._stands_alone(governor, slots)):
                 continue
             if trigger.is_noun:
                 self._fill_from_verb(trigger, triggers, slots)
                 self._fill_from_partaker(trigger, slots)
             actors, recipients = frames()[trigger.sense.frame].fill(slots)
+            if trigger.is_verdict or (trigger.sense.complement == "denied" and not actors):
+                actors = self.bench.speakers(trigger.span) or actors
             status = self._status(trigger, triggers, cues, finder)
             if governor and governor.trigger.sense.complement in GOVERNED and status != "negated":
                 status = GOVERNED[governor.trigger.sense.complement]
@@ -124,6 +126,15 @@ class EventReader:
                 background=syntax.is_relative(trigger.head),
                 rule=f"{trigger.sense.words}:{trigger.sense.frame}:{trigger.voice}",
             )
+
+    def _governor(self, trigger: Trigger, triggers: Sequence[Trigger]) -> Governor | None:
+        """What the deed stands in the complement of; of an accusation that is denied, the denial."""
+        governor = governor_of(trigger, triggers, pack=self.pack)
+        if governor is None or not (governor.trigger.is_noun and governor.trigger.sense.type == "ACCUSE"):
+            return governor
+        above = governor_of(governor.trigger, triggers, pack=self.pack)
+        denied = above is not None and above.trigger.sense.complement == "denied"
+        return replace(governor, trigger=above.trigger) if denied and above else governor
 
     def _status(self, trigger: Trigger, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> Status:
         """How the deed stands by its own cues, else, for a noun, by those of the verb above: `akan hadir di KTT`."""
@@ -280,9 +291,25 @@ class EventReader:
         return min(places)[1] if places else None
 
 
-def _is_part_of(governor: Governor, trigger: Trigger) -> bool:
-    """Whether a deed in another's complement is no record of its own: promised, ended, or a denied accusation."""
+def _is_judged(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether a denial in two words has been told by the first, or an accusation is only named to be denied.
+
+    `membantah dan menyebut klaim itu absurd`, `said the allegations were untrue`.
+    """
+    together = [other for other in triggers if other.tokens.sent.start == trigger.tokens.sent.start]
+    start = trigger.tokens.start
+    if trigger.is_verdict:
+        return any(other.sense.complement == "denied" and other.tokens.start < start for other in together)
+    accusation = trigger.is_noun and trigger.sense.type == "ACCUSE"
+    return accusation and any(other.is_verdict and other.tokens.start > start for other in together)
+
+
+def _is_part_of(governor: Governor, trigger: Trigger, *, alone: bool) -> bool:
+    """Whether a deed in another's complement is no record of its own: promised, ended, or a denied accusation.
+
+    What is promised or ended is one if it stands `alone`; an accusation that is denied was told before.
+    """
     complement = governor.trigger.sense.complement
-    return complement in ONE_RECORD or (
-        complement == "denied" and trigger.is_noun and trigger.sense.type in ("ACCUSE", "REJECT")
-    )
+    if complement == "denied":
+        return trigger.is_noun and trigger.sense.type in ("ACCUSE", "REJECT")
+    return complement in ONE_RECORD and not alone

@@ -41,6 +41,10 @@ class Bench:
         best = min(around, key=lambda statement: statement.content.end - statement.content.start).content
         return [statement for statement in around if statement.content == best]
 
+    def speakers(self, trigger: Span) -> list[str]:
+        """Who says what a word stands in."""
+        return [statement.speaker for statement in self._innermost(trigger) if statement.speaker]
+
     def with_denials(self, events: Sequence[Event], drafts: Sequence[Draft]) -> list[Event]:
         """The events, with the testimony of those who deny them."""
         told = list(events)
@@ -75,11 +79,27 @@ class Bench:
             if deniers & {self.cast[actor].code for actor in told[position].actors}
             and any(len(testimony.chain) > 1 for testimony in told[position].testimony)
         ]
+        found = found or self._claimed_before(index, denial, told, drafts)
         if not found:
             return []
         sentence = drafts[found[0]].trigger.tokens.sent
         together = [position for position in found if drafts[position].trigger.tokens.sent == sentence]
         return [min(together, key=lambda position: (drafts[position].trigger.is_noun, position))]
+
+    def _claimed_before(self, index: int, denial: Event, told: Sequence[Event], drafts: Sequence[Draft]) -> list[int]:
+        """What others claimed in the sentence before, which somebody denies though he did not do it."""
+        before = drafts[index].trigger.tokens.sent.start - 1
+        return [
+            position
+            for position in range(index - 1, max(index - 1 - BACK, -1), -1)
+            if before >= 0
+            and before in range(drafts[position].trigger.tokens.sent.start, drafts[position].trigger.tokens.sent.end)
+            and told[position].type not in ("ACCUSE", "REJECT")
+            and any(
+                len(testimony.chain) > 1 and testimony.chain[-1] not in denial.actors
+                for testimony in told[position].testimony
+            )
+        ]
 
     def _deny(self, event: Event, denial: Event) -> Event:
         """The event with the deniers' testimony; in place of their own assertion, where it was put in their mouth."""

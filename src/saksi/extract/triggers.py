@@ -63,6 +63,11 @@ class Trigger:
         """Whether the deed is named by a noun."""
         return self.sense.pos == "noun"
 
+    @property
+    def is_verdict(self) -> bool:
+        """Whether it says of a claim, told before it, that it is not so: `called the claim absurd`."""
+        return self.sense.pos != "verb" and self.sense.complement == "denied" and bool(self.sense.object)
+
 
 class TriggerFinder:
     """Finds triggers of one language; built once.
@@ -118,7 +123,7 @@ class TriggerFinder:
         """Whether what a restricted sense demands stands in reach."""
         if not trigger.sense.object:
             return True
-        reach = list(_reach(trigger, self._openers))
+        reach = list(_before(trigger, self._openers) if trigger.is_verdict else _reach(trigger, self._openers))
         if trigger.sense.object == PARTY:
             return any(cast.at(token.idx) for token in reach)
         if trigger.sense.object == PLACE:
@@ -149,12 +154,16 @@ def _in_name(trigger: Trigger) -> bool:
 
 def _reach(trigger: Trigger, openers: frozenset[str]) -> Iterator[Token]:
     """The words among which a trigger's object may stand: behind it and, for a passive, before; in its clause."""
-    doc, start, end = trigger.tokens.doc, trigger.tokens.start, trigger.tokens.end
+    doc, end = trigger.tokens.doc, trigger.tokens.end
     yield from _until_clause((doc[index] for index in range(end, min(end + OBJECT_REACH, len(doc)))), openers)
     if trigger.voice == "passive" or trigger.is_noun or syntax.is_passive(trigger.head):
-        yield from _until_clause(
-            (doc[index] for index in range(start - 1, max(start - 1 - OBJECT_REACH, -1), -1)), openers
-        )
+        yield from _before(trigger, openers)
+
+
+def _before(trigger: Trigger, openers: frozenset[str]) -> Iterator[Token]:
+    doc, start = trigger.tokens.doc, trigger.tokens.start
+    words = (doc[index] for index in range(start - 1, max(start - 1 - OBJECT_REACH, -1), -1))
+    yield from _until_clause(words, frozenset() if trigger.is_verdict else openers)
 
 
 def _until_clause(tokens: Iterable[Token], openers: frozenset[str]) -> Iterator[Token]:

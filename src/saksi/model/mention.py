@@ -6,7 +6,7 @@ from typing import Literal
 from saksi.model.span import Span
 
 Label = Literal["PERSON", "ORG", "PLACE"]
-Anaphor = Literal["first", "person", "plural", "self", "country", "both", "near", "clitic"]
+Anaphor = Literal["first", "person", "plural", "self", "country", "both", "body", "near", "clitic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

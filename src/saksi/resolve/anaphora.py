@@ -62,6 +62,20 @@ def _near(mention: Mention, roster: Roster) -> list[Party]:
     return (subjects or [party for _, party in recent])[:1]
 
 
+def _body(mention: Mention, roster: Roster) -> list[Party]:
+    """The last organisation or armed group told by its name."""
+    return next(
+        (
+            [party]
+            for told, party in roster.latest()
+            if party.kind in ("organisation", "group")
+            and party.entity is not None
+            and mention.sentence - told.sentence <= REACH
+        ),
+        [],
+    )
+
+
 def _both(_mention: Mention, roster: Roster) -> list[Party]:
     """The last two parties of different countries."""
     found: list[Party] = []
@@ -79,6 +93,7 @@ _RULES: dict[str, Callable[[Mention, Roster], list[Party]]] = {
     "plural": _plural,
     "self": _self,
     "both": _both,
+    "body": _body,
     "near": _near,
     "clitic": _person,
 }
@@ -89,6 +104,7 @@ _NAMES = {
     "plural": "last group or body that was a subject",
     "self": "side of the last subject",
     "both": "last two parties of different countries",
+    "body": "last organisation or armed group told by its name",
     "near": "state or organisation that was last a subject, else the one told last",
     "clitic": "last person who was a subject, else the last told",
 }
