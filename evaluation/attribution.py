@@ -121,7 +121,7 @@ def _article(name: str, sentences: Iterable[Sequence[tuple[str, str]]]) -> Text:
         for token, label in sentence:
             mark = token in QUOTES
             closes = mark and inside
-            text += "" if closes or token in NO_SPACE_BEFORE or text.endswith(("(", '"')) and inside else " "
+            text += "" if closes or token in NO_SPACE_BEFORE or (text.endswith(("(", '"')) and inside) else " "
             if mark:
                 inside = not inside
                 text += '"' if not closes else ""
@@ -138,7 +138,7 @@ def _article(name: str, sentences: Iterable[Sequence[tuple[str, str]]]) -> Text:
 
 
 def _speaker(content: Span, spans: Mapping[str, Sequence[Span]], text: str) -> Span | None:
-    """The person told right behind the quotation, else right before it; a short name means the last one who bears it."""
+    """The person told right behind the quotation, else before it; a short name means the last one who bears it."""
     told = sorted([*spans["PERSON"], *spans["PERSONCOREF"]])
     end = text.find(". ", content.end)
     behind = [person for person in told if 0 <= person.start - content.end <= NEAR_SPEAKER and person.start < end]

@@ -1,19 +1,18 @@
 """How many chains of attribution are exact: `python -m evaluation.chains GOLD.jsonl PRED.jsonl`.
 
 A chain is right when each of its links is the gold's, in order: the same party by code, between persons by a word of
-the name. Statements are paired by contents that overlap by half. Chains of one link, the outlet's own voice, are easy and not counted.
+the name. Statements are paired by contents that overlap by half. Chains of one link, the outlet's own voice, are easy
+and not counted.
 """
 
 import argparse
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from evaluation.sheet import first_half, load
+from evaluation.sheet import Record, first_half, load
 
 HALF = 0.5
-Record = dict[str, Any]
 
 
 def pairs(gold: Record, found: Record) -> Iterator[tuple[list[str], list[str] | None]]:
@@ -70,9 +69,8 @@ def main() -> None:
                 counts[key, "right"] += right
     for key in ("two links", "three or more", "looked at", "held out", "all"):
         gold_, found_, right_ = (counts[key, name] for name in ("gold", "found", "right"))
-        print(
-            f"{key:14} gold {gold_:4}  found {found_:4}  exact {right_:4}: {right_ / max(1, gold_):.3f} of gold, {right_ / max(1, found_):.3f} of found"
-        )
+        shares = f"{right_ / max(1, gold_):.3f} of gold, {right_ / max(1, found_):.3f} of found"
+        print(f"{key:14} gold {gold_:4}  found {found_:4}  exact {right_:4}: {shares}")
 
 
 if __name__ == "__main__":

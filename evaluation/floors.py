@@ -22,8 +22,8 @@ GUARDED = (
 SLACK = 0.02
 """How far a figure may stand above its floor before the floor should follow."""
 
-MARGIN = 0.012
-"""How far a raised floor stays below its figure: one event of the smallest set.
+MARGIN = 0.02
+"""How far a raised floor stays below its figure: two events of the smallest set.
 
 Another machine's arithmetic may flip one.
 """

@@ -11,7 +11,7 @@ PARTIES = "USA=Amerika; IRN=Iran; RUS=Rusia; KOR=Korea; +biden:USA=Biden"
 
 
 def bench(made: Doc, *statements: Statement) -> Bench:
-    return Bench(cast(made, PARTIES), statements)
+    return Bench(cast(made, PARTIES), statements, frozenset({"tuduhan"}))
 
 
 def witnesses(made: Doc, word: str, *statements: Statement, alleged: bool = False) -> list[tuple[str, ...]]:
@@ -90,6 +90,14 @@ def test_a_denial_passes_over_what_the_outlet_tells_and_over_deeds_of_others() -
     events = [event(own), event(others, (OUTLET, "USA")), event(denial)]
     found = bench(made).with_denials(events, [own, others, denial])
     assert [stances(one) for one in found] == [[("asserts", OUTLET)], [("asserts", "USA")], [("asserts", OUTLET)]]
+
+
+def test_who_denies_a_claim_of_others_denies_what_they_claimed() -> None:
+    made = doc("Amerika bilang Korea menyerang Rusia . Iran membantah tuduhan itu .")
+    deed = draft(trigger(made, "menyerang", type="ASSAULT"), "KOR", "RUS")
+    denial = draft(trigger(made, "membantah", type="REJECT", complement="denied"), "IRN")
+    claimed, _ = bench(made).with_denials([event(deed, (OUTLET, "USA")), event(denial)], [deed, denial])
+    assert stances(claimed) == [("asserts", "USA"), ("denies", "IRN")]
 
 
 def test_a_deed_told_only_in_its_denial_is_asserted_by_nobody() -> None:

@@ -30,6 +30,8 @@ GOVERNED: dict[str, Status] = {
     "ended": "ongoing",
 }
 """How a deed stands in the complement of a demand, a promise, a threat, and of what ends it."""
+VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
+"""What is said by protesting."""
 UNREAL = frozenset({"planned", "hypothetical"})
 """How a deed stands that has not been done."""
 ONE_RECORD = frozenset({"planned", "threatened", "refused", "ended"})
@@ -53,7 +55,7 @@ class EventReader:
         self.cast = cast
         self.pack = pack
         self.parties = PartyFinder(doc, cast=cast, statements=statements, pack=pack)
-        self.bench = Bench(cast, statements)
+        self.bench = Bench(cast, statements, frozenset(pack.table("classes").get("claims", ())))
         self.calendar = calendar
         self.contexts = contexts
         self.context_words = contexts.find(doc)
@@ -77,8 +79,9 @@ class EventReader:
         counted = self.counted(drafts)
         heard = [self._heard(draft, counted) for draft in counted]
         times = self.calendar.date_all(counted, witnesses(heard))
+        starts = [draft.trigger.span.start for draft in counted]
         events = [
-            self._event(f"e{number}", draft, testimony, time)
+            self._event(f"e{number}", draft, testimony=testimony, time=time, starts=starts)
             for number, (draft, testimony, time) in enumerate(zip(counted, heard, times, strict=True), 1)
         ]
         return list(zip(self.bench.with_denials(events, counted), counted, strict=True))
@@ -139,11 +142,20 @@ class EventReader:
     def _status(self, trigger: Trigger, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> Status:
         """How the deed stands by its own cues, else, for a noun, by those of the verb above: `akan hadir di KTT`."""
         status = finder.status(trigger, cues)
+        if status == "planned" and trigger.sense.type in VOICED and self._is_voiced(trigger, triggers, cues, finder):
+            return "happened"
         verb = syntax.verb_above(trigger.tokens.root) if trigger.is_noun and status == "happened" else None
         if verb is None or any(verb in other.tokens for other in triggers):
             return status
         above = finder.status(self._as_verb(trigger, verb), cues)
         return above if above in UNREAL else status
+
+    def _is_voiced(self, trigger: Trigger, triggers: Sequence[Trigger], cues: Sequence[Cue], finder: CueFinder) -> bool:
+        """Whether it is what people say by protesting: `thousands marched to demand the resignation`."""
+        cue = finder.telling(trigger, cues)
+        purpose = cue is not None and self.doc[cue.start].lower_ in self.parties.rules.purpose
+        before = [other for other in triggers if trigger.tokens.sent.start <= other.tokens.start < trigger.tokens.start]
+        return purpose and bool(before) and before[-1].sense.type == "PROTEST"
 
     def _as_verb(self, trigger: Trigger, verb: Token) -> Trigger:
         """A verb in the place of the noun that hangs on it."""
@@ -241,7 +253,16 @@ class EventReader:
         """On whose word a deed rests."""
         return self.bench.testimony(draft.trigger.span, alleged=draft.alleged, accusers=self._accusers(draft, drafts))
 
-    def _event(self, identifier: str, draft: Draft, testimony: Sequence[Testimony], time: Time | None) -> Event:
+    def _event(
+        self,
+        identifier: str,
+        draft: Draft,
+        *,
+        testimony: Sequence[Testimony],
+        time: Time | None,
+        starts: Sequence[int],
+    ) -> Event:
+        """The record of a deed; `starts` are the offsets at which the deeds of the article are told."""
         type_, mode = self._type(draft)
         return Event(
             id=identifier,
@@ -254,7 +275,7 @@ class EventReader:
             status=draft.status,
             testimony=tuple(testimony),
             when=(time.id or Interval(start=time.start, end=time.end)) if time else None,
-            where=self._where(draft.trigger),
+            where=self._where(draft, starts),
             rule=draft.rule,
         )
 
@@ -282,13 +303,29 @@ class EventReader:
         named = self.pack.table("classes").get(words, ())
         return any(token.norm_ in named for token in draft.trigger.tokens)
 
-    def _where(self, trigger: Trigger) -> str | None:
-        """The place told nearest to the trigger in its sentence."""
-        sentence = trigger.tokens.sent
-        around = Span(start=sentence.start_char, end=sentence.end_char)
-        here = trigger.tokens.start_char
-        places = [(abs(span.start - here), place.id) for span, place in self.cast.places_within(around)]
-        return min(places)[1] if places else None
+    def _where(self, draft: Draft, starts: Sequence[int]) -> str | None:
+        """The place told nearest to a deed in its sentence, if no other deed is told between them.
+
+        What is done in words is done where its own phrase says so; a place that it only speaks of is none of its own.
+        """
+        tokens = draft.trigger.tokens
+        around = Span(start=tokens.sent.start_char, end=tokens.sent.end_char)
+        here = draft.trigger.span
+        verbal = plover().types[draft.trigger.sense.type]["quad"].startswith("verbal")
+        near = []
+        for span, place in self.cast.places_within(around):
+            first, last = min(here.end, span.end), max(here.start, span.start)
+            if any(first <= start < last and start != here.start for start in starts):
+                continue
+            if not verbal or draft.trigger.sense.type == "CONSULT" or self._is_setting(span):
+                near.append((abs(span.start - here.start), place.id))
+        return min(near)[1] if near else None
+
+    def _is_setting(self, place: Span) -> bool:
+        """Whether a preposition of place stands before it: `di`, `in`."""
+        words = self.doc.char_span(place.start, place.end, alignment_mode="expand")
+        before = self.doc[words.start - 1] if words is not None and words.start > 0 else None
+        return before is not None and "in" in self.parties.rules.slots_of.get(before.lower_, ())
 
 
 def _is_judged(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

@@ -11,9 +11,10 @@ BACK = 6
 
 
 class Bench:
-    """The witnesses of one article."""
+    """The witnesses of one article; `claims` are words for what is said of somebody (`tuduhan`, `claim`)."""
 
-    def __init__(self, cast: Cast, statements: Sequence[Statement]) -> None:
+    def __init__(self, cast: Cast, statements: Sequence[Statement], claims: frozenset[str]) -> None:
+        self.claims = claims
         self.cast = cast
         self.statements = statements
 
@@ -87,8 +88,11 @@ class Bench:
         return [min(together, key=lambda position: (drafts[position].trigger.is_noun, position))]
 
     def _claimed_before(self, index: int, denial: Event, told: Sequence[Event], drafts: Sequence[Draft]) -> list[int]:
-        """What others claimed in the sentence before, which somebody denies though he did not do it."""
-        before = drafts[index].trigger.tokens.sent.start - 1
+        """What others claimed in the sentence before, where somebody denies the claim though he did not do it."""
+        tokens = drafts[index].trigger.tokens
+        before = tokens.sent.start - 1
+        if not any(token.norm_ in self.claims for token in tokens.doc[tokens.end : tokens.sent.end]):
+            return []
         return [
             position
             for position in range(index - 1, max(index - 1 - BACK, -1), -1)

@@ -35,7 +35,7 @@ def located(spots: Iterable[Spot], *, told: Counter[str], knowledge: Knowledge) 
     `told` counts the countries that the article tells. Where the country is not known, the town is the
     namesake in the country that the article tells most; else one so well known that no other can be meant; else it
     stays open.
-    A country has the coordinates of its capital, a region those of its middle.
+    A country has the coordinates of its capital, a region those of its middle. What is known has its English name.
     """
     return tuple(_place(f"p{number}", spot, told, knowledge) for number, spot in enumerate(spots, 1))
 
@@ -46,7 +46,7 @@ def _place(identifier: str, spot: Spot, told: Counter[str], knowledge: Knowledge
         state = knowledge.entity(spot.country or "")
         return Place(
             id=identifier,
-            name=spot.name,
+            name=state.name,
             country=spot.country,
             latitude=state.latitude,
             longitude=state.longitude,
@@ -57,7 +57,7 @@ def _place(identifier: str, spot: Spot, told: Counter[str], knowledge: Knowledge
     if region is not None and spot.country in (None, region.code):
         return Place(
             id=identifier,
-            name=spot.name,
+            name=region.name,
             country=region.code or None,
             latitude=region.latitude,
             longitude=region.longitude,
@@ -68,7 +68,7 @@ def _place(identifier: str, spot: Spot, told: Counter[str], knowledge: Knowledge
         return Place(id=identifier, name=spot.name, country=spot.country, mentions=mentions)
     return Place(
         id=identifier,
-        name=spot.name,
+        name=city.name,
         country=spot.country or city.country or None,
         admin1=city.admin1 or None,
         latitude=city.latitude,

@@ -17,8 +17,8 @@ from saksi.model import Cast, Statement
 WEIGHTS = Path(__file__).with_name("weights.npz")
 BEHIND = 2
 """How much farther a mention behind the deed counts than one before it."""
-LIKELY, LIKELY_BY_RULE = 0.5, 0.4
-"""How likely a party must be at an end of a deed, and how likely one whom the rules have there."""
+LIKELY, LIKELY_BY_RULE, LIKELY_BESIDE = 0.5, 0.4, 0.6
+"""How likely a party must be at an end of a deed; one whom the rules have there; one beside others whom they have."""
 CONTEXT = 4
 """Deeds that a text must tell before they are weighed against each other; of fewer, the rules alone decide."""
 
@@ -67,7 +67,7 @@ class Casting:
         found: list[str] = []
         for party, probability in zip(parties, odds, strict=True):
             own = [identifier for identifier in ruled if identifier in party.ids and identifier not in apart]
-            if probability > (LIKELY_BY_RULE if own else LIKELY):
+            if probability > (LIKELY_BY_RULE if own else LIKELY_BESIDE if ruled else LIKELY):
                 found += own or self._nearest(draft, party, apart)
         return [*(identifier for identifier in ruled if identifier in found), *(i for i in found if i not in ruled)]
 

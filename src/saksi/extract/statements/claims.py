@@ -12,10 +12,11 @@ from saksi.model import Actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """Who speaks, and the links between the outlet and them."""
+    """Who speaks, the links between the outlet and them, and whether only a word like `ujarnya` tells who."""
 
     actors: tuple[Actor, ...] = ()
     links: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

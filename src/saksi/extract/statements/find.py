@@ -143,7 +143,7 @@ class _Reader:
         if found.again:
             if credited:
                 return Voice(actors=credited[-1].voice.actors, links=links or credited[-1].voice.links)
-            return Voice(actors=self.last.actors if self.last else (), links=links)
+            return Voice(actors=self.last.actors if self.last else (), links=links, again=True)
         outer = [claim for claim in claims if credited_to(claim, cue.index)]
         if outer and len(outer[-1].voice.actors) == 1 and outer[-1].voice.actors != found.actors:
             return Voice(actors=found.actors, links=(*outer[-1].voice.links, outer[-1].voice.actors[0].id))
@@ -185,14 +185,21 @@ class _Reader:
                 continue
             claim = nearest(claims, index)
             if claim is not None:
-                yield from self._statements(self._running(claim.voice), piece.quote.inner, claim.cue, direct=True)
+                yield from self._statements(
+                    self._running(claim.voice, sentence), piece.quote.inner, claim.cue, direct=True
+                )
             elif voice := self._voice_of_bare(sentence, sources):
                 yield from self._statements(voice, piece.quote.inner, None, direct=True)
 
-    def _running(self, voice: Voice) -> Voice:
-        """The voice of a quote; what the same speaker says on in quotes came by the same links as what is before it."""
+    def _running(self, voice: Voice, sentence: Sentence) -> Voice:
+        """The voice of a quote; what the same speaker says on in quotes came by the same links as what is before it.
+
+        Who is named anew in another paragraph opens another run.
+        """
         before = self.before
         if before is None or voice.links or voice.actors != before.actors:
+            return voice
+        if sentence[0].opens_line and not voice.again:
             return voice
         self.last = before
         return before

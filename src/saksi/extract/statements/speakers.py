@@ -152,7 +152,7 @@ def _parsed(sentence: Sentence, index: int, cast: Cast) -> Found | None:
 
 
 def _party_in(subject: Token, cast: Cast) -> Found | None:
-    """The party that the subject's phrase tells: who is named beside it (`juru bicara X, Y,`) before who is inside it."""
+    """The party that the subject's phrase tells: who is named beside it (`juru bicara X, Y,`) before who is in it."""
     for token in (*appositions(subject), subject, *subject.subtree):
         found = cast.at(token.idx)
         if found is not None:
