@@ -5,6 +5,7 @@ SaksiError
 ├── LanguageError    the text is in none of the languages that have a pack
 ├── PackError        a language pack's file is broken: file, line, reason
 ├── KnowledgeError   a knowledge file is broken or contradicts itself: file, line, reason
+├── StoreError       a store cannot be opened, read or written: which file, what to do
 └── PipelineError    a spaCy pipeline cannot be loaded or lacks what Saksi needs
 """
 
@@ -39,6 +40,10 @@ class PackError(SaksiError):
 
 class KnowledgeError(SaksiError):
     """A knowledge file is broken or contradicts itself; the message names file, line and reason."""
+
+
+class StoreError(SaksiError):
+    """A store cannot be opened, read or written; the message names the file and what to do."""
 
 
 class PipelineError(SaksiError):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from saksi.export.evidence import MAX_CONTEXT, MAX_OPENING, around, opening
+from saksi.model.evidence import MAX_CONTEXT, MAX_OPENING, around, opening
 from saksi.model import Article, Span
 
 LONG = "kata " * 100

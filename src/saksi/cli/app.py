@@ -6,6 +6,7 @@ import typer
 
 from saksi import __version__
 from saksi.cli.actors import actors
+from saksi.cli.add import add, reread
 from saksi.cli.check import check
 from saksi.cli.explain import explain
 from saksi.cli.models import models
@@ -14,6 +15,8 @@ from saksi.cli.types import types
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 app.command(short_help="Show who did what to whom in articles, and on whose word.")(read)
+app.command(short_help="Read articles into a store.")(add)
+app.command(short_help="Read again what an older version read.")(reread)
 app.command(short_help="Show why the events of an article were made.")(explain)
 app.command(short_help="Show whom a name or a text means on a day, and why.")(actors)
 app.command(short_help="Show the types of deeds and the words that name them.")(types)

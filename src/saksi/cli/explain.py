@@ -82,7 +82,7 @@ def _show(entry: "Explained") -> None:
 
 
 def _sentence(article: Article, event: Event) -> str:
-    from saksi.export.evidence import around, printable  # noqa: PLC0415
+    from saksi.model.evidence import around, printable  # noqa: PLC0415
 
     before, after = around(event.trigger, article)
     return f"{event.id}  {before}[{printable(event.trigger.of(article.text))}]{after}"

@@ -1,10 +1,10 @@
 """The record of a reading: the one shape in which it leaves the program."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
 from typing import Any
 
 from saksi.model import Actor, Event, Interval, Place, Reading, Span, Statement, Testimony, Time
+from saksi.model.article import iso
 
 SCHEMA = "saksi/1"
 
@@ -18,7 +18,7 @@ def record(reading: Reading) -> dict[str, Any]:
         "url": article.url,
         "title": article.title,
         "outlet": reading.outlet,
-        "published": published(article.published),
+        "published": iso(article.published),
         "dateline": reading.dateline,
         "language": article.language,
         "byline": article.byline,
@@ -30,14 +30,6 @@ def record(reading: Reading) -> dict[str, Any]:
         "statements": [_statement(statement) for statement in reading.statements],
         "events": [_event(event, outlet=reading.outlet) for event in reading.events],
     }
-
-
-def published(moment: datetime | None) -> str | None:
-    """ISO 8601; the day alone where neither time of day nor offset are known, which intake keeps as midnight."""
-    if moment is None:
-        return None
-    day_alone = moment.tzinfo is None and moment.time() == time.min
-    return moment.date().isoformat() if day_alone else moment.isoformat()
 
 
 def _actor(actor: Actor) -> dict[str, Any]:

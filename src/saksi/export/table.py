@@ -8,9 +8,9 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from saksi.export.evidence import around, opening, printable
-from saksi.export.record import published
 from saksi.model import Event, Interval, Reading, Span, Standing, Statement, Status, Testimony, Time
+from saksi.model.article import iso
+from saksi.model.evidence import around, opening, printable
 
 MAX_WIDTH = 120
 """Columns used at most: longer lines are hard to read."""
@@ -100,7 +100,7 @@ def _header(reading: Reading, names: Mapping[str, str]) -> Iterator[Text]:
 
 def _moment(moment: datetime | None) -> str | None:
     """As the record has it, without the seconds: `2024-06-18 13:51+07:00`."""
-    shown = published(moment)
+    shown = iso(moment)
     return shown if moment is None or shown == moment.date().isoformat() else moment.isoformat(" ", "minutes")
 
 

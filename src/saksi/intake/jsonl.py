@@ -3,25 +3,51 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from saksi.errors import InputError
 from saksi.intake.dates import read_date
-from saksi.intake.decoding import MAX_BYTES, decode
+from saksi.intake.decoding import MAX_BYTES, bounded_lines, decode
 from saksi.intake.defaults import Defaults
 from saksi.languages import codes
 from saksi.model import Article, Skipped
 from saksi.model.article import article_id
 
+MAX_FILE = 50_000_000
+"""The most bytes that a JSON file may have, which is read as a whole."""
 
-def read_jsonl(lines: Iterator[bytes], source: str, defaults: Defaults) -> Iterator[Article | Skipped]:
+
+def read_json(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Article | Skipped]:
+    """One article from a JSON object, or one from each object of a JSON array; fields as in `read_jsonl`.
+
+    Raises InputError if the file is no JSON, or too large.
+    """
+    data = stream.read(MAX_FILE + 1)
+    if len(data) > MAX_FILE:
+        reason = f"is JSON of more than {MAX_FILE:,} bytes; write one object per line, as .jsonl"
+        raise InputError(source=source, reason=reason)
+    try:
+        found = json.loads(decode(data, source=source))
+    except (ValueError, RecursionError) as error:
+        raise InputError(source=source, reason=f"is not JSON ({_why(error)})") from error
+    for number, fields in enumerate(found if isinstance(found, list) else [found], 1):
+        if not isinstance(fields, dict):
+            yield Skipped(source=source, line=number, reason="is no JSON object")
+            continue
+        try:
+            yield _article(_Row(fields, source=source, number=number), defaults)
+        except InputError as error:
+            yield Skipped(source=error.source, line=error.line, reason=error.reason)
+
+
+def read_jsonl(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Article | Skipped]:
     """One article, or the reason why there is none, for each line that is not blank.
 
     A line is a JSON object with `text` and any of `id url title outlet published language`, strings or null; what else
     it has is ignored. What a line says goes before `defaults`. Raises InputError if there is no line at all.
     """
     empty = True
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(bounded_lines(stream), 1):
         if not line.strip():
             continue
         empty = False

@@ -1,26 +1,71 @@
-"""Reading one source, a file or standard input, whatever its format."""
+"""Reading sources: files, folders, patterns, standard input, whatever their format."""
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
-from itertools import chain
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Literal
 
 from saksi.errors import InputError
-from saksi.intake.decoding import MAX_BYTES, bounded_lines, decode
+from saksi.intake.decoding import MAX_BYTES, decode
 from saksi.intake.defaults import Defaults
-from saksi.intake.jsonl import read_jsonl
+from saksi.intake.jsonl import read_json, read_jsonl
+from saksi.intake.opening import PEEKED, STDIN, opened
 from saksi.model import Article, Skipped
 from saksi.model.article import article_id
 
-InputFormat = Literal["text", "jsonl"]
-Reader = Callable[[Iterator[bytes], str, Defaults], Iterator[Article | Skipped]]
-"""Articles from the lines of a source; `InputError` where the whole source cannot be read."""
+InputFormat = Literal["text", "jsonl", "json", "html", "feed", "warc"]
+Reader = Callable[[BinaryIO, str, Defaults], Iterator[Article | Skipped]]
+"""Articles from the bytes of a source; `InputError` where the whole source cannot be read."""
 
-STDIN = "-"
-SUFFIXES: Mapping[str, InputFormat] = MappingProxyType({".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"})
+COMPRESSED = (".gz", ".xz", ".bz2")
+SUFFIXES: Mapping[str, InputFormat] = MappingProxyType(
+    {
+        ".jsonl": "jsonl",
+        ".ndjson": "jsonl",
+        ".txt": "text",
+        ".json": "json",
+        ".html": "html",
+        ".htm": "html",
+        ".xhtml": "html",
+        ".rss": "feed",
+        ".atom": "feed",
+        ".xml": "feed",
+        ".warc": "warc",
+    }
+)
+_TAG = re.compile(rb"<(\w+)")
+
+
+def read_sources(
+    sources: Iterable[str], *, defaults: Defaults, input_format: InputFormat | None = None
+) -> Iterator[Article | Skipped]:
+    """The articles of files, of all files in folders, and of files that patterns match, in order of their names."""
+    for source in sources:
+        found = expanded(source)
+        if not found:
+            yield Skipped(source=source, reason="no file of that name, or none that matches; check the path")
+        for path in found:
+            yield from read_source(path, defaults=defaults, input_format=input_format)
+
+
+def expanded(source: str) -> list[str]:
+    """A source as the files that it means, in order."""
+    path = Path(source)
+    if source == STDIN or path.is_file():
+        return [source]
+    if path.is_dir():
+        return sorted(str(file) for file in path.rglob("*") if file.is_file() and _suffix(file) in SUFFIXES)
+    pattern = path.name if "**" not in source else str(Path(*path.parts[path.parts.index("**") :]))
+    folder = path.parent if "**" not in source else Path(*path.parts[: path.parts.index("**")])
+    return sorted(str(file) for file in folder.glob(pattern) if file.is_file())
+
+
+def _suffix(path: Path) -> str:
+    """The suffix that tells the format, before one that tells the compression."""
+    inner = path.with_suffix("") if path.suffix.lower() in COMPRESSED else path
+    return inner.suffix.lower()
 
 
 def read_source(
@@ -28,15 +73,13 @@ def read_source(
 ) -> Iterator[Article | Skipped]:
     """The articles of `source`, a path or `-` for standard input; what cannot be read is a Skipped with the reason.
 
-    A plain text is one article; in JSONL every line is one. Without `input_format` the suffix tells, and where that
-    says nothing, whether the first line starts a JSON object with a `text`.
+    A plain text is one article, as is a page; in JSONL every line is one. Compressed files are opened. Without
+    `input_format` the suffix tells, and where that says nothing, what the file begins with.
     """
     try:
-        with _open(source) as stream:
-            lines = bounded_lines(stream)
-            first = next(lines, b"")
-            form = input_format or SUFFIXES.get(Path(source).suffix.lower()) or _sniff(first)
-            yield from FORMATS[form](chain([first], lines), source, defaults)
+        with opened(source) as stream:
+            form = input_format or SUFFIXES.get(_suffix(Path(source))) or _sniff(stream)
+            yield from FORMATS[form](stream, source, defaults)
     except InputError as error:
         yield Skipped(source=error.source, line=error.line, reason=error.reason)
     except IsADirectoryError:
@@ -47,9 +90,9 @@ def read_source(
         yield Skipped(source=source, reason=f"cannot be read: {error.strerror or error}")
 
 
-def read_text(lines: Iterator[bytes], source: str, defaults: Defaults) -> Iterator[Article]:
+def read_text(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Article]:
     """One plain text. Raises InputError if it is empty, too large or no text."""
-    text = decode(_join(lines, source), source=source)
+    text = decode(_whole(stream, source), source=source)
     if not text.strip():
         raise InputError(source=source, reason="is empty; give a file with the article's text")
     outlet, published = defaults.outlet, defaults.published
@@ -63,25 +106,47 @@ def read_text(lines: Iterator[bytes], source: str, defaults: Defaults) -> Iterat
     )
 
 
-FORMATS: Mapping[InputFormat, Reader] = MappingProxyType({"text": read_text, "jsonl": read_jsonl})
+def _html(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Article | Skipped]:
+    from saksi.intake.html import read_html  # noqa: PLC0415 (loads a parser that texts do not need)
+
+    return read_html(stream, source, defaults)
+
+
+def _feed(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Article | Skipped]:
+    from saksi.intake.feed import read_feed  # noqa: PLC0415
+
+    return read_feed(stream, source, defaults)
+
+
+def _warc(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Article | Skipped]:
+    from saksi.intake.warc import read_warc  # noqa: PLC0415
+
+    return read_warc(stream, source, defaults)
+
+
+FORMATS: Mapping[InputFormat, Reader] = MappingProxyType(
+    {"text": read_text, "jsonl": read_jsonl, "json": read_json, "html": _html, "feed": _feed, "warc": _warc}
+)
 """How each format is read."""
 
 
-def _open(source: str) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if source == STDIN else Path(source).open("rb")
+def _sniff(stream: io.BufferedReader) -> InputFormat:
+    """The format that the first bytes tell; plain text where they tell none."""
+    start = stream.peek(PEEKED)[:PEEKED].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"WARC/"):
+        return "warc"
+    if start.startswith(b"{") and b'"text"' in start:
+        return "jsonl"
+    if not start.startswith(b"<"):
+        return "text"
+    tags = {tag.lower() for tag in _TAG.findall(start)}
+    return "feed" if tags & {b"rss", b"feed", b"rdf"} else "html" if tags & {b"html", b"head", b"body"} else "text"
 
 
-def _sniff(first: bytes) -> InputFormat:
-    line = first.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return "jsonl" if line.startswith(b"{") and b'"text"' in line else "text"
-
-
-def _join(lines: Iterator[bytes], source: str) -> bytes:
-    """All of the lines, read no further than the limit."""
-    data = bytearray()
-    for line in lines:
-        data += line
-        if len(data) > MAX_BYTES:
-            reason = f"is larger than {MAX_BYTES:,} bytes, the most that one article may have; split it"
-            raise InputError(source=source, reason=reason)
-    return bytes(data)
+def _whole(stream: BinaryIO, source: str) -> bytes:
+    """All of a source, read no further than the limit."""
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        reason = f"is larger than {MAX_BYTES:,} bytes, the most that one article may have; split it"
+        raise InputError(source=source, reason=reason)
+    return data

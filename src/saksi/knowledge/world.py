@@ -79,8 +79,10 @@ class Knowledge:
 
         """
         host = name.strip().casefold().removeprefix("www.")
-        if host in self._domains:
-            return self._domains[host]
+        labels = host.split(".")
+        for start in range(len(labels) - 1):  # `news.detik.com` is of `detik.com`
+            if (domain := ".".join(labels[start:])) in self._domains:
+                return self._domains[domain]
         key = names.get(fold(name)) or names.get(fold(host))
         return self._by_key[key] if key else None
 

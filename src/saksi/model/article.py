@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from saksi.model.span import Span
 
@@ -45,3 +45,16 @@ def article_id(*, outlet: str | None, published: datetime | None, text: str) -> 
     """The id of an article that brings none: SHA-256, in hexadecimal, of outlet, publication time and text."""
     raw = "\x1f".join((outlet or "", published.isoformat() if published else "", text))
     return hashlib.sha256(raw.encode()).hexdigest()
+
+
+def content_hash(article: Article) -> str:
+    """The text, hashed: the same id with another hash is a new version of the article."""
+    return hashlib.sha256(article.text.encode()).hexdigest()
+
+
+def iso(published: datetime | None) -> str | None:
+    """ISO 8601; the day alone where neither time of day nor offset are known, which intake keeps as midnight."""
+    if published is None:
+        return None
+    day_alone = published.tzinfo is None and published.time() == time.min
+    return published.date().isoformat() if day_alone else published.isoformat()

@@ -1,0 +1,49 @@
+"""What a worker does: a batch of articles to rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from saksi.model import Article, Reading, Skipped
+from saksi.model.article import content_hash
+from saksi.pipeline import read_articles
+from saksi.store import Tables, tables
+from saksi.store.store import Unread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How articles are read: another pipeline, own knowledge files, and the version that reads."""
+
+    read_by: str
+    pipeline: str | None = None
+    own: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What was read of some articles, and what could not be."""
+
+    tables: Tables
+    unread: tuple[Unread, ...]
+
+
+def read_batch(articles: Sequence[Article], settings: Settings) -> Batch:
+    """The rows of articles; one that fails, whatever the reason, is none of them and spoils no other."""
+    readings: list[Reading] = []
+    unread: list[Unread] = []
+    for article in articles:
+        try:
+            result = next(read_articles([article], pipeline=settings.pipeline, own=settings.own))
+            if isinstance(result, Skipped):
+                unread.append(unread_of(article, result.reason))
+            else:
+                readings.append(result)
+        except Exception as error:
+            unread.append(unread_of(article, f"reading it failed ({type(error).__name__}: {error}); please report it"))
+    return Batch(tables=tables(readings, read_by=settings.read_by), unread=tuple(unread))
+
+
+def unread_of(article: Article, reason: str) -> Unread:
+    """An article that could not be read, so that it is not tried again until its text changes."""
+    return Unread(article.source, reason, article.line, article.id, content_hash(article))

@@ -1,0 +1,305 @@
+"""One DuckDB file: many may read it, one may write.
+
+DuckDB locks a file for as long as a process has it open, so a writer opens it only for as long as one batch takes to
+write, and holds a lock file beside it in between. Readers wait out such a moment.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+import pyarrow as pa
+from filelock import FileLock, Timeout
+
+from saksi.errors import StoreError
+from saksi.model import Article
+from saksi.store import schema
+from saksi.store.rows import SCHEMAS, Tables
+
+PATIENCE = 20.0
+"""Seconds to wait for a moment in which nobody else has the file open."""
+PAUSE = 0.02
+PARTS = tuple(name for name in SCHEMAS if name != "articles")
+
+Result = TypeVar("Result")
+Known = Mapping[str, str]
+"""Article ids and the content hash that was read, or found unreadable, last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that gave no reading, with what it was where that is known."""
+
+    source: str
+    reason: str
+    line: int | None = None
+    article_id: str | None = None
+    content: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The answer to a question, to be taken as Arrow, pandas, polars or plain rows."""
+
+    table: pa.Table
+
+    def arrow(self) -> pa.Table:
+        """As an Arrow table."""
+        return self.table
+
+    def pandas(self) -> Any:
+        """As a pandas DataFrame; needs pandas."""
+        return self.table.to_pandas()
+
+    def polars(self) -> Any:
+        """As a polars DataFrame; needs polars."""
+        import polars as pl  # noqa: PLC0415 (an extra)
+
+        return pl.from_arrow(self.table)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """As dictionaries by column."""
+        rows: list[dict[str, Any]] = self.table.to_pylist()
+        return rows
+
+    def __len__(self) -> int:
+        return int(self.table.num_rows)
+
+
+class Store:
+    """A store at a path.
+
+    Args:
+        path: the DuckDB file.
+        create: whether to make it where it is not there.
+
+    Raises:
+        StoreError: it is not there, is no store, or is one of a newer Saksi.
+
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False) -> None:
+        self.path = Path(path)
+        if create:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._patiently(lambda: self._with(self._migrate, read_only=False))
+        elif not self.path.exists():
+            raise StoreError(f"{self.path}: no such store; make one with: saksi add SOURCE --store {self.path}")
+        else:
+            self.read(lambda connection: schema.check(connection, self.path))
+
+    def _migrate(self, connection: duckdb.DuckDBPyConnection) -> None:
+        schema.migrate(connection, self.path)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only one to write. Raises StoreError if another process is."""
+        lock = FileLock(f"{self.path}.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            message = "is being written by another process; wait until it ends, or name another store"
+            raise StoreError(f"{self.path}: {message}") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def read(self, ask: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
+        """The answer to a question that changes nothing."""
+        return self._patiently(lambda: self._with(ask, read_only=True))
+
+    def write(self, change: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
+        """Change the store in one transaction: all of it or nothing."""
+
+        def whole(connection: duckdb.DuckDBPyConnection) -> Result:
+            connection.begin()
+            result = change(connection)
+            connection.commit()
+            return result
+
+        return self._patiently(lambda: self._with(whole, read_only=False))
+
+    def _with(self, act: Callable[[duckdb.DuckDBPyConnection], Result], *, read_only: bool) -> Result:
+        with duckdb.connect(str(self.path), read_only=read_only) as connection:
+            return act(connection)
+
+    def _patiently(self, act: Callable[[], Result]) -> Result:
+        """Do something with the file; where another process has it open just now, again a little later."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return act()
+            except duckdb.IOException as error:
+                if "lock" not in str(error).lower():
+                    raise StoreError(f"{self.path}: {_why(error)}") from error
+                if time.monotonic() > end:
+                    message = "is open in another process that does not let go; close it and try again"
+                    raise StoreError(f"{self.path}: {message}") from error
+                time.sleep(PAUSE)
+            except (duckdb.FatalException, duckdb.SerializationException) as error:
+                raise StoreError(f"{self.path}: {_why(error)}") from error
+
+    def known(self, ids: Sequence[str]) -> Known:
+        """Which of some articles are there already, or were found to be unreadable, with the hash of what was read."""
+
+        def ask(connection: duckdb.DuckDBPyConnection) -> Known:
+            rows = connection.execute(
+                "SELECT id, content FROM articles WHERE latest AND id IN (SELECT unnest(?)) UNION ALL "
+                "SELECT article_id, content FROM skipped WHERE article_id IN (SELECT unnest(?))",
+                [list(ids), list(ids)],
+            ).fetchall()
+            return dict(rows)
+
+        return self.read(ask)
+
+    def outdated(self, read_by: str, *, size: int = 256) -> Iterator[Article]:
+        """The latest version of each article that another version of Saksi read, as it came in."""
+        last = ""
+        while True:
+            rows = self.sql(
+                "SELECT id, text, language, url, title, outlet_found, published, source, line FROM articles "
+                "WHERE latest AND read_by <> ? AND id > ? ORDER BY id LIMIT ?",
+                [read_by, last, size],
+            ).rows()
+            if not rows:
+                return
+            for row in rows:
+                published = row.pop("published")
+                moment = datetime.fromisoformat(published) if published else None
+                yield Article(outlet=row.pop("outlet_found"), published=moment, **row)
+            last = rows[-1]["id"]
+
+    def begin(self, *, command: str, read_by: str) -> int:
+        """Note that a run starts; its number."""
+
+        def change(connection: duckdb.DuckDBPyConnection) -> int:
+            row = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchone()
+            number = int(row[0]) if row else 1
+            connection.execute(
+                "INSERT INTO runs (id, started, command, read_by) VALUES (?, now()::TIMESTAMP, ?, ?)",
+                [number, command, read_by],
+            )
+            return number
+
+        return self.write(change)
+
+    def add(self, tables: Tables, unread: Iterable[Unread], *, run: int, known: int = 0) -> None:
+        """Keep what was read in one transaction; a text that changed becomes the latest version of its article."""
+        unread = list(unread)
+
+        def change(connection: duckdb.DuckDBPyConnection) -> None:
+            _insert(connection, tables, run)
+            _skip(connection, unread, run)
+            connection.execute(
+                "UPDATE runs SET articles = articles + ?, known = known + ?, skipped = skipped + ?, "
+                "events = events + ?, finished = now()::TIMESTAMP WHERE id = ?",
+                [tables["articles"].num_rows, known, len(unread), tables["events"].num_rows, run],
+            )
+
+        self.write(change)
+
+    def replace(self, tables: Tables, *, run: int) -> None:
+        """Put a new reading of the latest version of articles in the place of the old one, in one transaction."""
+        ids = tables["articles"]["id"].to_pylist()
+
+        def change(connection: duckdb.DuckDBPyConnection) -> None:
+            wanted = "latest AND id IN (SELECT unnest(?))"
+            old = connection.execute(f"SELECT id, version FROM articles WHERE {wanted}", [ids]).fetchall()  # noqa: S608
+            for name in PARTS:
+                connection.execute(
+                    f"DELETE FROM {name} WHERE (article_id, version) IN "  # noqa: S608 (our names)
+                    f"(SELECT (id, version) FROM articles WHERE {wanted})",
+                    [ids],
+                )
+            connection.execute(f"DELETE FROM articles WHERE {wanted}", [ids])  # noqa: S608
+            _put(connection, tables, dict(old), run)
+
+        self.write(change)
+
+    def sql(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Frame:
+        """The answer to a query in DuckDB's SQL. Raises StoreError if it cannot be answered."""
+
+        def ask(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+            connection.execute("SET enable_external_access = false")
+            given = dict(parameters) if isinstance(parameters, Mapping) else list(parameters)
+            found = connection.sql(query, params=given)
+            return found.to_arrow_table() if found is not None else pa.table({})
+
+        try:
+            return Frame(self.read(ask))
+        except duckdb.Error as error:
+            raise StoreError(f"{self.path}: {_why(error)}") from error
+
+    def frame(self, name: str) -> Frame:
+        """A whole table or view: `events_flat`, `articles`, `statements`, ..."""
+        names = {row["table_name"] for row in self.sql("SELECT table_name FROM information_schema.tables").rows()}
+        if name not in names:
+            raise StoreError(f"{self.path}: no table {name!r}; there are: {', '.join(sorted(names))}")
+        return self.sql(f'SELECT * FROM "{name}"')  # noqa: S608 (a name that exists)
+
+    @property
+    def events(self) -> Frame:
+        """One row per event of the latest version of each article."""
+        return self.frame("events_flat")
+
+    @property
+    def articles(self) -> Frame:
+        """The latest version of each article."""
+        return self.sql("SELECT * FROM articles WHERE latest ORDER BY day, id")
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, tables: Tables, run: int) -> None:
+    """Insert articles as the latest version of themselves: of those of the same id, or else of the same address."""
+    articles = tables["articles"].select(["id", "url"])
+    connection.register("incoming", articles)
+    rows = connection.execute(
+        "SELECT i.id, max(a.version) FROM incoming i JOIN articles a "
+        "ON a.id = i.id OR (i.url IS NOT NULL AND a.url = i.url) GROUP BY i.id"
+    ).fetchall()
+    connection.execute(
+        "UPDATE articles SET latest = false WHERE latest AND (id IN (SELECT id FROM incoming) "
+        "OR url IN (SELECT url FROM incoming WHERE url IS NOT NULL))"
+    )
+    connection.unregister("incoming")
+    _put(connection, tables, {identifier: version + 1 for identifier, version in rows}, run)
+
+
+def _put(connection: duckdb.DuckDBPyConnection, tables: Tables, versions: Mapping[str, int], run: int) -> None:
+    for name, table in tables.items():
+        key = "id" if name == "articles" else "article_id"
+        numbers = pa.array([versions.get(one, 1) for one in table[key].to_pylist()], pa.int32())
+        table = table.set_column(table.schema.get_field_index("version"), "version", numbers)  # noqa: PLW2901
+        if name == "articles":
+            runs = pa.array([run] * table.num_rows, pa.int32())
+            table = table.set_column(table.schema.get_field_index("run"), "run", runs)  # noqa: PLW2901
+        connection.register("incoming", table)
+        columns = ", ".join(f'"{column}"' for column in table.column_names)
+        connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM incoming")  # noqa: S608 (our names)
+        connection.unregister("incoming")
+
+
+def _skip(connection: duckdb.DuckDBPyConnection, unread: Sequence[Unread], run: int) -> None:
+    """Note what could not be read, once for each place in a source."""
+    for one in unread:
+        connection.execute(
+            "DELETE FROM skipped WHERE source = ? AND line IS NOT DISTINCT FROM ?", [one.source, one.line]
+        )
+        connection.execute(
+            "INSERT INTO skipped SELECT ?, ?, ?, ?, ?, (SELECT read_by FROM runs WHERE id = ?), ?",
+            [one.source, one.line, one.reason, one.article_id, one.content, run, run],
+        )
+
+
+def _why(error: Exception) -> str:
+    """The first line of DuckDB's message, which may be JSON."""
+    text = str(error)
+    if text.startswith("{"):
+        text = json.loads(text).get("exception_message", text)
+    return text.splitlines()[0]
