@@ -71,7 +71,7 @@ def actors(
         typer.echo(f"saksi: {error}", err=True)
         raise typer.Exit(1) from error
     if not found:
-        near = dict.fromkeys(get_close_matches(text, [name for _, name, _ in _names(world)], n=3))
+        near = dict.fromkeys(get_close_matches(text, [name for _, name, _ in names_of(world)], n=3))
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         typer.echo(f"saksi: nobody is known by {text!r} on {_day(article)}{hint}", err=True)
         raise typer.Exit(1)
@@ -84,7 +84,7 @@ def actors(
 def _named(name: str, world: "World", day: str) -> Iterator[Meaning]:
     """Who is known by just this name, letter case aside; each party once."""
     seen: set[str] = set()
-    for language, known, key in _names(world):
+    for language, known, key in names_of(world):
         if known.casefold() == name.strip().casefold() and key not in seen:
             seen.add(key)
             entity = world.knowledge.entity(key)
@@ -148,7 +148,7 @@ def _terms(entity: "Entity", day: str) -> tuple[str, ...]:
     )
 
 
-def _names(world: "World") -> Iterator[tuple[str, str, str]]:
+def names_of(world: "World") -> Iterator[tuple[str, str, str]]:
     """Language, name and key of every name in every pack."""
     for code, pack in sorted(world.packs.items()):
         for table in ("states", "bodies", "leaders", "outlets"):

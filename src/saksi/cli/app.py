@@ -7,6 +7,7 @@ import typer
 from saksi import __version__
 from saksi.cli.actors import actors
 from saksi.cli.add import add, reread
+from saksi.cli.ask import find, show, sql, stats
 from saksi.cli.check import check
 from saksi.cli.explain import explain
 from saksi.cli.models import models
@@ -16,6 +17,10 @@ from saksi.cli.types import types
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 app.command(short_help="Show who did what to whom in articles, and on whose word.")(read)
 app.command(short_help="Read articles into a store.")(add)
+app.command(short_help="Find events in a store.")(find)
+app.command(short_help="Show an article or an event of a store.")(show)
+app.command(short_help="Ask a store in SQL.")(sql)
+app.command(short_help="Count what a store holds.")(stats)
 app.command(short_help="Read again what an older version read.")(reread)
 app.command(short_help="Show why the events of an article were made.")(explain)
 app.command(short_help="Show whom a name or a text means on a day, and why.")(actors)

@@ -1,0 +1,317 @@
+"""`saksi find`, `show`, `sql` and `stats`: asking a store."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+import typer
+
+from saksi.cli.options import choice, parse_date
+from saksi.codebook import plover
+from saksi.errors import SaksiError, StoreError
+from saksi.model import Reading, Standing, Status
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from saksi.store import Store
+    from saksi.store.search import Who
+
+StorePath = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
+INDENT = 4
+COLUMNS = (
+    *("article_id", "event_id", "type", "mode", "status", "standing", "actor_codes", "recipient_codes"),
+    *("start_date", "end_date", "place", "witnesses", "evidence", "actors", "recipients", "deniers", "country"),
+    *("latitude", "longitude", "contexts", "trigger", "outlet", "published", "language", "title", "url"),
+)
+
+
+def find(  # noqa: PLR0913 - one per option
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+    actor: Annotated[str | None, typer.Option(metavar="WHO", help="Who does it: a code, or a name.")] = None,
+    recipient: Annotated[str | None, typer.Option(metavar="WHO", help="Who undergoes it.")] = None,
+    type: Annotated[  # noqa: A002 - the record's own name for it
+        str | None, typer.Option(parser=choice(plover().types), metavar="TYPE", help="PLOVER's type.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(parser=choice(get_args(Status)), metavar="STATUS", help="How the deed stands.")
+    ] = None,
+    standing: Annotated[
+        str | None, typer.Option(parser=choice(get_args(Standing)), metavar="STANDING", help="Who vouches for it.")
+    ] = None,
+    witness: Annotated[str | None, typer.Option(metavar="WHO", help="Who asserts or denies it.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Done then or later.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Done then or earlier.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Where: words of the place's name, or a country's code.")
+    ] = None,
+    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the sentence that tells it.")] = None,
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many at most, the latest first.")] = 50,
+    output: Annotated[
+        str, typer.Option("--format", parser=choice(("table", "csv", "jsonl", "parquet")), metavar="FORMAT")
+    ] = "table",
+) -> None:
+    """Find events in a store: table, csv, jsonl or parquet on standard output.
+
+    Names are codes (`RUS`), or names in either language (`Rusia`, `Putin`); where nobody is known by one, names like it
+    are shown.
+    """
+    from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
+    from saksi.store.search import Question, sql  # noqa: PLC0415
+
+    with _told():
+        opened = Store(store)
+        who = {
+            name: _who(value, opened)
+            for name, value in (("actor", actor), ("recipient", recipient), ("witness", witness))
+        }
+        question = Question(
+            **who,
+            type=type,
+            status=status,
+            standing=standing,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            place=place,
+            text=text,
+            limit=limit,
+        )
+        table = opened.sql(*sql(question, select=", ".join(f'"{column}"' for column in COLUMNS))).arrow()
+    _WRITERS[output](table)
+
+
+def show(
+    what: Annotated[str, typer.Argument(metavar="ARTICLE_OR_EVENT", help="An article's id, or an event's: ID#e3.")],
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+    output: Annotated[
+        str, typer.Option("--format", parser=choice(("table", "json")), metavar="table|json", help="How to show it.")
+    ] = "table",
+) -> None:
+    """Show an article of a store with its evidence marked, and its events; or one event."""
+    from saksi.export import FORMATS  # noqa: PLC0415
+    from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
+    from saksi.store.readings import reading  # noqa: PLC0415
+
+    article, _, event = what.partition("#")
+    with _told():
+        found = reading(Store(store), article)
+        if event:
+            events = tuple(one for one in found.events if one.id == event)
+            if not events:
+                raise StoreError(
+                    f"{store}: article {article!r} has no event {event!r}; it has e1 to e{len(found.events)}"
+                )
+            found = replace(found, events=events)
+        elif output == "table":
+            typer.echo(_marked(found) + "\n")
+    FORMATS[output](sys.stdout).write(found)
+
+
+def sql(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="A query in DuckDB's SQL; it cannot change the store.")],
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+    output: Annotated[
+        str, typer.Option("--format", parser=choice(("table", "csv", "jsonl", "parquet")), metavar="FORMAT")
+    ] = "table",
+) -> None:
+    """Ask a store in SQL: `saksi sql "SELECT type, count(*) FROM events_flat GROUP BY type"`."""
+    from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
+
+    with _told():
+        table = Store(store).sql(query).arrow()
+    _WRITERS["plain" if output == "table" else output](table)
+
+
+def stats(*, store: StorePath = Path("saksi.duckdb")) -> None:
+    """Count what a store holds: articles, events by type and standing, pairs of parties, what was skipped and why."""
+    from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
+
+    with _told():
+        opened = Store(store)
+        for title, query in _STATS.items():
+            table = opened.sql(query).arrow()
+            typer.echo(f"\n{title}")
+            _WRITERS["plain"](table)
+
+
+_STATS: Mapping[str, str] = {
+    "What there is": """
+        SELECT (SELECT count(*) FROM articles WHERE latest) AS articles, (SELECT count(*) FROM events_flat) AS events,
+            (SELECT count(*) FROM testimonies_flat) AS testimonies, (SELECT count(*) FROM statements) AS statements,
+            (SELECT count(*) FROM skipped) AS skipped, (SELECT min(day) FROM articles) AS first,
+            (SELECT max(day) FROM articles) AS last""",
+    "Articles by outlet": """
+        SELECT outlet, language, count(*) AS articles FROM articles WHERE latest GROUP BY ALL
+        ORDER BY articles DESC LIMIT 10""",
+    "Events by type": """
+        SELECT type, count(*) AS events, count(*) FILTER (status = 'happened') AS happened,
+            count(*) FILTER (standing = 'claimed') AS claimed,
+            count(*) FILTER (standing IN ('contested', 'denied')) AS disputed
+        FROM events_flat GROUP BY type ORDER BY events DESC""",
+    "Pairs of parties": """
+        SELECT actor, recipient, count(*) AS events FROM (
+            SELECT unnest(actor_codes) AS actor, recipient_codes FROM events_flat),
+            unnest(recipient_codes) AS r(recipient) WHERE actor <> recipient
+        GROUP BY ALL ORDER BY events DESC LIMIT 10""",
+    "Skipped, by reason": """
+        SELECT reason, count(*) AS inputs FROM skipped GROUP BY reason ORDER BY inputs DESC LIMIT 10""",
+}
+
+
+class _told:  # noqa: N801 (a context manager, used like a function)
+    """Errors as one line, exit status 1."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, SaksiError):
+            typer.echo(f"saksi: {error}", err=True)
+            raise typer.Exit(1) from error
+
+
+def _who(words: str | None, store: "Store") -> "Who | None":
+    """Whom a name or code means: in the store, else in what is known. Raises BadParameter where it is nobody."""
+    from saksi.store.search import Who  # noqa: PLC0415
+
+    if words is None:
+        return None
+    rows = store.sql(
+        "SELECT DISTINCT name, kind, code, code = upper(?) AS by_code FROM actors "
+        "WHERE code = upper(?) OR lower(name) = lower(?)",
+        [words, words, words],
+    ).rows()
+    if any(row["by_code"] for row in rows):
+        return Who(codes=(words.upper(),))
+    if rows:
+        codes = tuple(sorted({row["code"] for row in rows if row["kind"] == "state"}))
+        return Who(codes=codes, names=() if codes else tuple(sorted({row["name"] for row in rows})))
+    return _known(words, store)
+
+
+def _known(words: str, store: "Store") -> "Who":
+    """Whom the language packs know by a name."""
+    from saksi.cli.actors import names_of  # noqa: PLC0415
+    from saksi.store.search import Who  # noqa: PLC0415
+    from saksi.world import load_world  # noqa: PLC0415 (reads the tables)
+
+    world = load_world()
+    names = list(names_of(world))
+    keys = {key for _, name, key in names if name.casefold() == words.casefold()}
+    if not keys:
+        told = [row["name"] for row in store.sql("SELECT DISTINCT name FROM actors").rows()]
+        near = get_close_matches(words, [*told, *(name for _, name, _ in names)], n=3)
+        hint = f"; did you mean {' or '.join(dict.fromkeys(near))}?" if near else ""
+        raise StoreError(f"nobody is known by {words!r}{hint}")
+    entities = [world.knowledge.entity(key) for key in keys]
+    states = tuple(sorted(entity.code for entity in entities if entity.kind == "state"))
+    return Who(codes=states, names=tuple(sorted(entity.name for entity in entities if entity.kind != "state")))
+
+
+def _marked(reading: Reading) -> str:
+    """The text, with the words that name deeds between brackets and the number of the event behind them."""
+    from saksi.model.evidence import printable  # noqa: PLC0415
+
+    text, end, parts = reading.article.text, 0, []
+    for number, event in sorted(enumerate(reading.events, 1), key=lambda one: one[1].trigger):
+        if event.trigger.start >= end:
+            parts.append(f"{text[end : event.trigger.start]}⟦{event.trigger.of(text)}⟧{number}")
+            end = event.trigger.end
+    return "\n".join(printable(line) for line in ("".join(parts) + text[end:]).splitlines())
+
+
+def _events(table: "pa.Table") -> None:
+    """A paragraph an event: when, what, who to whom; on whose word; the sentence; where to look it up."""
+    from rich.console import Console  # noqa: PLC0415 (kept out of the start)
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from saksi.model.evidence import printable  # noqa: PLC0415
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for row in table.to_pylist():
+        deed = "/".join(filter(None, (row["type"], row["mode"])))
+        who = f"{', '.join(row['actors']) or '–'} → {', '.join(row['recipients']) or '–'}"
+        heading = Text.assemble((_when(row), "dim"), "  ", (deed, "bold"), "  ", printable(who))
+        told = [f"says {', '.join(row['witnesses'])}"] if row["witnesses"] else []
+        told += [f"DENIED by {', '.join(row['deniers'])}"] if row["deniers"] else []
+        evidence = printable(row["evidence"]).replace(row["trigger"], f"⟦{row['trigger']}⟧", 1)
+        source = f"{row['outlet']} {row['published'] or ''} · {row['event_id']}"
+        console.print(heading)
+        for line in (f"{row['status']}, {row['standing']}: {'; '.join(told)}", evidence):
+            console.print(Padding(Text(printable(line)), (0, 0, 0, INDENT)))
+        console.print(Padding(Text(printable(source), style="dim"), (0, 0, 1, INDENT)))
+    typer.echo(f"{table.num_rows} events", err=True)
+
+
+def _when(row: Mapping[str, Any]) -> str:
+    if row["start_date"] is None:
+        return "–"
+    same = row["start_date"] == row["end_date"]
+    return str(row["start_date"]) if same else f"{row['start_date']}/{row['end_date']}"
+
+
+def _plain(table: "pa.Table") -> None:
+    from rich.console import Console  # noqa: PLC0415 (kept out of the start)
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    shown = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for column in table.column_names:
+        shown.add_column(column, overflow="fold")
+    for row in table.to_pylist():
+        shown.add_row(*(Text(_cell(value)) for value in row.values()))
+    Console(highlight=False).print(shown)
+
+
+def _csv(table: "pa.Table") -> None:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(table.column_names)
+    writer.writerows([_cell(value) for value in row.values()] for row in table.to_pylist())
+    typer.echo(buffer.getvalue(), nl=False)
+
+
+def _jsonl(table: "pa.Table") -> None:
+    for row in table.to_pylist():
+        typer.echo(json.dumps(row, ensure_ascii=False, default=str))
+
+
+def _parquet(table: "pa.Table") -> None:
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    if sys.stdout.isatty():
+        raise typer.BadParameter("parquet is no text; send it to a file: --format parquet > events.parquet")
+    pq.write_table(table, sys.stdout.buffer)
+
+
+def _cell(value: Any) -> str:
+    """A value for people and for CSV: lists with `|` between, nothing for what is unknown."""
+    if value is None:
+        return ""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "|".join(_cell(one) for one in value)
+    return str(value)
+
+
+_WRITERS: Mapping[str, Callable[["pa.Table"], None]] = {
+    "table": _events,
+    "plain": _plain,
+    "csv": _csv,
+    "jsonl": _jsonl,
+    "parquet": _parquet,
+}

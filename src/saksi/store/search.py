@@ -1,0 +1,112 @@
+"""Questions about events, as people and pages ask them, put into SQL."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A party as it is asked for: all that count for a code, or all of some names."""
+
+    codes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Which events are wanted; what is left out does not matter.
+
+    Attributes:
+        actor, recipient: who does it, and who undergoes it.
+        party: who is at either end.
+        type, status, standing: PLOVER's type, and how the deed and the word on it stand.
+        witness: who asserts or denies it.
+        since, until: a day on or after, on or before which it was; of a deed without a day, when it was reported.
+        place: words in the name of the place, or the code of its country.
+        text: words in the sentence that tells it.
+        article: the id of the article that tells it.
+        limit, offset: how many, and from which on; None for all.
+
+    """
+
+    actor: Who | None = None
+    recipient: Who | None = None
+    party: Who | None = None
+    type: str | None = None
+    status: str | None = None
+    standing: str | None = None
+    witness: Who | None = None
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    text: str | None = None
+    article: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+ORDER = "coalesce(start_date, published) DESC NULLS LAST, article_id, event_id"
+
+
+def sql(question: Question, *, select: str = "*", order: str | None = ORDER) -> tuple[str, list[Any]]:
+    """The query over `events_flat`, and its parameters."""
+    conditions, parameters = where(question)
+    query = f"SELECT {select} FROM events_flat WHERE {conditions}"  # noqa: S608 (conditions hold no words of the user)
+    if order:
+        query += f" ORDER BY {order}"
+    if question.limit is not None:
+        query += " LIMIT ? OFFSET ?"
+        parameters += [question.limit, question.offset]
+    return query, parameters
+
+
+def where(question: Question) -> tuple[str, list[Any]]:
+    """The conditions of a question in SQL, and their parameters."""
+    conditions: list[str] = ["true"]
+    parameters: list[Any] = []
+    for condition, values in _conditions(question):
+        conditions.append(condition)
+        parameters += values
+    return " AND ".join(conditions), parameters
+
+
+def _conditions(question: Question) -> Iterator[tuple[str, Sequence[Any]]]:
+    yield from _who(question)
+    for column in ("type", "status", "standing"):
+        if value := getattr(question, column):
+            yield f"{column} = ?", [value]
+    if question.since:
+        yield "coalesce(end_date, published) >= ?", [question.since]
+    if question.until:
+        yield "coalesce(start_date, published) <= ?", [question.until]
+    if question.place:
+        yield "(contains(lower(place), lower(?)) OR country = upper(?))", [question.place, question.place]
+    if question.text:
+        yield "contains(lower(evidence), lower(?))", [question.text]
+    if question.article:
+        yield "article_id = ?", [question.article]
+
+
+def _who(question: Question) -> Iterator[tuple[str, Sequence[Any]]]:
+    if question.actor:
+        yield _is(question.actor, "actor_codes", "actors")
+    if question.recipient:
+        yield _is(question.recipient, "recipient_codes", "recipients")
+    if question.party:
+        one, values = _is(question.party, "actor_codes", "actors")
+        other, more = _is(question.party, "recipient_codes", "recipients")
+        yield f"({one} OR {other})", [*values, *more]
+    if question.witness:
+        yield _testifies(question.witness)
+
+
+def _is(who: Who, codes: str, names: str) -> tuple[str, list[Any]]:
+    return f"(list_has_any({codes}, ?) OR list_has_any({names}, ?))", [list(who.codes), list(who.names)]
+
+
+def _testifies(who: Who) -> tuple[str, list[Any]]:
+    told = "event_id IN (SELECT event_id FROM testimonies_flat WHERE witness_code IN (SELECT unnest(?)))"
+    named = "list_has_any(witnesses, ?) OR list_has_any(deniers, ?)"
+    return f"({named} OR {told})", [list(who.names), list(who.names), list(who.codes)]
