@@ -2,8 +2,8 @@
 
 import pytest
 
-from saksi.model.evidence import MAX_CONTEXT, MAX_OPENING, around, opening
 from saksi.model import Article, Span
+from saksi.model.evidence import MAX_CONTEXT, MAX_OPENING, around, opening
 
 LONG = "kata " * 100
 

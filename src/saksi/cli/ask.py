@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 StorePath = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
 INDENT = 4
+HASH, SHORT = 64, 12
+"""Digits of an article's id that is a hash, and how many of them are shown."""
 COLUMNS = (
     *("article_id", "event_id", "type", "mode", "status", "standing", "actor_codes", "recipient_codes"),
     *("start_date", "end_date", "place", "witnesses", "evidence", "actors", "recipients", "deniers", "country"),
@@ -73,12 +75,10 @@ def find(  # noqa: PLR0913 - one per option
 
     with _told():
         opened = Store(store)
-        who = {
-            name: _who(value, opened)
-            for name, value in (("actor", actor), ("recipient", recipient), ("witness", witness))
-        }
         question = Question(
-            **who,
+            actor=_who(actor, opened),
+            recipient=_who(recipient, opened),
+            witness=_who(witness, opened),
             type=type,
             status=status,
             standing=standing,
@@ -250,12 +250,18 @@ def _events(table: "pa.Table") -> None:
         told = [f"says {', '.join(row['witnesses'])}"] if row["witnesses"] else []
         told += [f"DENIED by {', '.join(row['deniers'])}"] if row["deniers"] else []
         evidence = printable(row["evidence"]).replace(row["trigger"], f"⟦{row['trigger']}⟧", 1)
-        source = f"{row['outlet']} {row['published'] or ''} · {row['event_id']}"
+        source = f"{row['outlet']} {row['published'] or ''} · {_short(row['event_id'])}"
         console.print(heading)
         for line in (f"{row['status']}, {row['standing']}: {'; '.join(told)}", evidence):
             console.print(Padding(Text(printable(line)), (0, 0, 0, INDENT)))
         console.print(Padding(Text(printable(source), style="dim"), (0, 0, 1, INDENT)))
     typer.echo(f"{table.num_rows} events", err=True)
+
+
+def _short(event_id: str) -> str:
+    """An event's id with the first digits of a hash alone; `saksi show` takes it."""
+    article, _, number = event_id.rpartition("#")
+    return f"{article[:SHORT] if len(article) == HASH else article}#{number}"
 
 
 def _when(row: Mapping[str, Any]) -> str:

@@ -85,7 +85,7 @@ def addresses_of(data: bytes, *, source: str) -> list[str]:
 def _entry(number: int, entry: Any) -> Entry:
     contents = [content.get("value", "") for content in entry.get("content", [])]
     body = max([*contents, entry.get("summary", "")], key=len)
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    moment = next((entry[key] for key in ("published_parsed", "updated_parsed") if entry.get(key)), None)
     return Entry(
         number=number,
         url=entry.get("link"),

@@ -18,8 +18,6 @@ from saksi.model.article import article_id
 
 MAX_PAGE = 10_000_000
 """The most bytes that a page may have: a hundred times what a page of news has."""
-DEEPEST = 400
-"""Elements inside each other, beyond which a page is no page of news."""
 SHORT = 3
 PARAGRAPHS = "//article//p | //*[@itemprop='articleBody' and not(ancestor-or-self::article)]//p"
 KINDS = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "WebPage"})
@@ -48,7 +46,7 @@ def article_of(data: bytes, *, source: str, defaults: Defaults, url: str | None 
         raise InputError(source=source, reason=f"is a page of more than {MAX_PAGE:,} bytes; no report is so large")
     tree = _tree(data, source)
     page = _page(tree, url)
-    text = _body(data, tree, page.url)
+    text = _body(data, tree, page)
     if not text:
         raise InputError(source=source, reason="is a page without a report that could be found; give its text")
     if len(text.encode()) > MAX_BYTES:
@@ -75,18 +73,7 @@ def _tree(data: bytes, source: str) -> Any:
         tree = markup.document_fromstring(data or b" ", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(source=source, reason="is no page: it has no element of HTML") from error
-    if _too_deep(tree):
-        raise InputError(source=source, reason=f"nests more than {DEEPEST} elements; no page of news does")
     return tree
-
-
-def _too_deep(tree: Any) -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            return True
-    return False
 
 
 def _encoding(data: bytes) -> str | None:
@@ -98,16 +85,19 @@ def _encoding(data: bytes) -> str | None:
     return "utf-8"
 
 
-def _body(data: bytes, tree: Any, url: str | None) -> str:
-    """The report's paragraphs, a line each, as trafilatura finds them."""
+def _body(data: bytes, tree: Any, described: Page) -> str:
+    """The report's paragraphs, a line each, as trafilatura finds them, without its title."""
     from trafilatura import extract  # noqa: PLC0415 (takes a third of a second to load)
 
     encoding = _encoding(data)
     page = data.decode(encoding) if encoding else data
-    text = extract(page, url=url, include_comments=False, include_tables=False) or ""
+    text = extract(page, url=described.url, include_comments=False, include_tables=False) or ""
     lines = [line.strip() for line in text.splitlines()]
     if len(lines) < SHORT:  # of short pages it gives one line
         lines = [" ".join(element.text_content().split()) for element in tree.xpath(PARAGRAPHS)] or lines
+    titles = {described.title, _text(tree.findtext(".//h1"))}
+    if lines and lines[0] in titles:
+        lines = lines[1:]
     return "\n".join(line for line in lines if line)
 
 

@@ -27,32 +27,61 @@ _OPENERS: Mapping[bytes, tuple[str, Callable[[BinaryIO], BinaryIO]]] = MappingPr
 )
 """What opens a compressed file, by its first bytes."""
 
-DAMAGE = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error)
-"""What decompressors raise on damaged data."""
+DAMAGE = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, OSError)
+"""What decompressors raise on damaged data; bzip2 only an OSError."""
+
+
+class _Unpacked(io.RawIOBase):
+    """Decompressed bytes up to where the data is damaged, as if it ended there."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        self.packed = packed
+        self.damaged = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # any buffer will do
+        try:
+            data = cast("io.BufferedReader", self.packed).read1(len(buffer))
+        except DAMAGE:
+            self.damaged = True
+            return 0
+        buffer[: len(data)] = data
+        return len(data)
 
 
 @contextmanager
 def opened(source: str) -> Iterator[io.BufferedReader]:
-    """A source as plain bytes, that can be peeked into. Raises InputError where the compressed data is damaged."""
+    """A source as plain bytes, that can be peeked into; damaged data ends where the damage begins.
+
+    Raises InputError at the end if compressed data is damaged.
+    """
     with _raw(source) as raw:
-        stream = io.BufferedReader(cast("io.RawIOBase", raw)) if not isinstance(raw, io.BufferedReader) else raw
-        start = stream.peek(PEEKED)
+        start = raw.peek(PEEKED)
         kind, opener = next(
             ((name, opener) for magic, (name, opener) in _OPENERS.items() if start.startswith(magic)), ("", None)
         )
-        if opener is not None:
-            stream = io.BufferedReader(cast("io.RawIOBase", opener(stream)))
+        if opener is None:
+            yield raw
+            return
+        unpacked = _Unpacked(opener(raw))
+        reason = f"is damaged or cut short as a {kind} file; what stands before that was read"
         try:
-            yield stream
-        except DAMAGE as error:
-            reason = f"is damaged or cut short as a {kind or 'compressed'} file; what stands before that was read"
-            raise InputError(source=source, reason=reason) from error
+            yield io.BufferedReader(unpacked)
+        except InputError as error:
+            if unpacked.damaged:
+                raise InputError(source=source, reason=reason) from error
+            raise
+        if unpacked.damaged:
+            raise InputError(source=source, reason=reason)
 
 
 @contextmanager
-def _raw(source: str) -> Iterator[BinaryIO]:
+def _raw(source: str) -> Iterator[io.BufferedReader]:
     if source == STDIN:
-        yield sys.stdin.buffer
+        stream = sys.stdin.buffer
+        yield stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
         return
-    with Path(source).open("rb") as stream:
-        yield stream
+    with Path(source).open("rb") as file:
+        yield file

@@ -19,6 +19,7 @@ InputFormat = Literal["text", "jsonl", "json", "html", "feed", "warc"]
 Reader = Callable[[BinaryIO, str, Defaults], Iterator[Article | Skipped]]
 """Articles from the bytes of a source; `InputError` where the whole source cannot be read."""
 
+WEB = ("http://", "https://")
 COMPRESSED = (".gz", ".xz", ".bz2")
 SUFFIXES: Mapping[str, InputFormat] = MappingProxyType(
     {
@@ -38,11 +39,22 @@ SUFFIXES: Mapping[str, InputFormat] = MappingProxyType(
 _TAG = re.compile(rb"<(\w+)")
 
 
+Fetch = Callable[[str, Defaults], Iterator[Article | Skipped]]
+"""The articles at an address of the web."""
+
+
 def read_sources(
-    sources: Iterable[str], *, defaults: Defaults, input_format: InputFormat | None = None
+    sources: Iterable[str], *, defaults: Defaults, input_format: InputFormat | None = None, fetch: Fetch | None = None
 ) -> Iterator[Article | Skipped]:
-    """The articles of files, of all files in folders, and of files that patterns match, in order of their names."""
+    """The articles of files, of all files in folders, of files that patterns match, in order of their names.
+
+    `fetch` gives those of addresses of the web; without it they are skipped.
+    """
     for source in sources:
+        if source.lower().startswith(WEB):
+            unfetched = Skipped(source=source, reason="is an address of the web; fetch it with: saksi add")
+            yield from fetch(source, defaults) if fetch else [unfetched]
+            continue
         found = expanded(source)
         if not found:
             yield Skipped(source=source, reason="no file of that name, or none that matches; check the path")

@@ -176,6 +176,21 @@ class Store:
                 yield Article(outlet=row.pop("outlet_found"), published=moment, **row)
             last = rows[-1]["id"]
 
+    def fetched(self) -> dict[str, tuple[str, str]]:
+        """By address the ETag and the Last-Modified of the last answer."""
+        rows = self.sql("SELECT url, etag, modified FROM fetched").rows()
+        return {row["url"]: (row["etag"], row["modified"]) for row in rows}
+
+    def remember(self, answers: Mapping[str, tuple[str, str]]) -> None:
+        """Keep what addresses answered, once their articles are kept."""
+
+        def change(connection: duckdb.DuckDBPyConnection) -> None:
+            for url, (etag, modified) in answers.items():
+                connection.execute("INSERT OR REPLACE INTO fetched VALUES (?, ?, ?)", [url, etag, modified])
+
+        if answers:
+            self.write(change)
+
     def begin(self, *, command: str, read_by: str) -> int:
         """Note that a run starts; its number."""
 

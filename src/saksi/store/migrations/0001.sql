@@ -64,6 +64,9 @@ CREATE TABLE skipped (
     source VARCHAR NOT NULL, line INTEGER, reason VARCHAR NOT NULL,
     article_id VARCHAR, content VARCHAR, read_by VARCHAR NOT NULL, run INTEGER NOT NULL
 );
+CREATE TABLE fetched (
+    url VARCHAR PRIMARY KEY, etag VARCHAR NOT NULL, modified VARCHAR NOT NULL   -- of the last answer, for the next question
+);
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY, started TIMESTAMP NOT NULL, finished TIMESTAMP, command VARCHAR NOT NULL,
     read_by VARCHAR NOT NULL, articles INTEGER NOT NULL DEFAULT 0, known INTEGER NOT NULL DEFAULT 0,
