@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
@@ -19,9 +20,7 @@ from saksi.errors import SaksiError, StoreError
 from saksi.model import Reading, Standing, Status
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from saksi.store import Store
+    from saksi.store import Answer, Store
     from saksi.store.search import Who
 
 StorePath = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
@@ -70,11 +69,9 @@ def find(  # noqa: PLR0913 - one per option
     Names are codes (`RUS`), or names in either language (`Rusia`, `Putin`); where nobody is known by one, names like it
     are shown.
     """
-    from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
     from saksi.store.search import Question, sql  # noqa: PLC0415
 
-    with _told():
-        opened = Store(store)
+    with _told(), _open(store) as opened:
         question = Question(
             actor=_who(actor, opened),
             recipient=_who(recipient, opened),
@@ -88,8 +85,8 @@ def find(  # noqa: PLR0913 - one per option
             text=text,
             limit=limit,
         )
-        table = opened.sql(*sql(question, select=", ".join(f'"{column}"' for column in COLUMNS))).arrow()
-    _WRITERS[output](table)
+        query, parameters = sql(question, select=", ".join(f'"{column}"' for column in COLUMNS))
+        _write(opened, query, parameters, output)
 
 
 def show(
@@ -102,12 +99,11 @@ def show(
 ) -> None:
     """Show an article of a store with its evidence marked, and its events; or one event."""
     from saksi.export import FORMATS  # noqa: PLC0415
-    from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
     from saksi.store.readings import reading  # noqa: PLC0415
 
     article, _, event = what.partition("#")
-    with _told():
-        found = reading(Store(store), article)
+    with _told(), _open(store) as opened:
+        found = reading(opened, article)
         if event:
             events = tuple(one for one in found.events if one.id == event)
             if not events:
@@ -129,23 +125,16 @@ def sql(
     ] = "table",
 ) -> None:
     """Ask a store in SQL: `saksi sql "SELECT type, count(*) FROM events_flat GROUP BY type"`."""
-    from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
-
-    with _told():
-        table = Store(store).sql(query).arrow()
-    _WRITERS["plain" if output == "table" else output](table)
+    with _told(), _open(store) as opened:
+        _write(opened, query, (), "plain" if output == "table" else output)
 
 
 def stats(*, store: StorePath = Path("saksi.duckdb")) -> None:
     """Count what a store holds: articles, events by type and standing, pairs of parties, what was skipped and why."""
-    from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
-
-    with _told():
-        opened = Store(store)
+    with _told(), _open(store) as opened:
         for title, query in _STATS.items():
-            table = opened.sql(query).arrow()
             typer.echo(f"\n{title}")
-            _WRITERS["plain"](table)
+            _write(opened, query, (), "plain")
 
 
 _STATS: Mapping[str, str] = {
@@ -184,17 +173,27 @@ class _told:  # noqa: N801 (a context manager, used like a function)
             raise typer.Exit(1) from error
 
 
+@contextmanager
+def _open(path: Path) -> "Iterator[Store]":
+    """A store, held for the questions of one command."""
+    from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
+
+    store = Store(path)
+    with store.holding():
+        yield store
+
+
 def _who(words: str | None, store: "Store") -> "Who | None":
     """Whom a name or code means: in the store, else in what is known. Raises BadParameter where it is nobody."""
     from saksi.store.search import Who  # noqa: PLC0415
 
     if words is None:
         return None
-    rows = store.sql(
+    rows = store.rows(
         "SELECT DISTINCT name, kind, code, code = upper(?) AS by_code FROM actors "
         "WHERE code = upper(?) OR lower(name) = lower(?)",
         [words, words, words],
-    ).rows()
+    )
     if any(row["by_code"] for row in rows):
         return Who(codes=(words.upper(),))
     if rows:
@@ -213,7 +212,7 @@ def _known(words: str, store: "Store") -> "Who":
     names = list(names_of(world))
     keys = {key for _, name, key in names if name.casefold() == words.casefold()}
     if not keys:
-        told = [row["name"] for row in store.sql("SELECT DISTINCT name FROM actors").rows()]
+        told = [row["name"] for row in store.rows("SELECT DISTINCT name FROM actors")]
         near = get_close_matches(words, [*told, *(name for _, name, _ in names)], n=3)
         hint = f"; did you mean {' or '.join(dict.fromkeys(near))}?" if near else ""
         raise StoreError(f"nobody is known by {words!r}{hint}")
@@ -234,7 +233,18 @@ def _marked(reading: Reading) -> str:
     return "\n".join(printable(line) for line in ("".join(parts) + text[end:]).splitlines())
 
 
-def _events(table: "pa.Table") -> None:
+def _write(store: "Store", query: str, parameters: Sequence[Any], output: str) -> None:
+    if output != "parquet":
+        _WRITERS[output](store.answer(query, parameters))
+        return
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    if sys.stdout.isatty():
+        raise typer.BadParameter("parquet is no text; send it to a file: --format parquet > events.parquet")
+    pq.write_table(store.sql(query, parameters).arrow(), sys.stdout.buffer)
+
+
+def _events(answer: "Answer") -> None:
     """A paragraph an event: when, what, who to whom; on whose word; the sentence; where to look it up."""
     from rich.console import Console  # noqa: PLC0415 (kept out of the start)
     from rich.padding import Padding  # noqa: PLC0415
@@ -243,7 +253,7 @@ def _events(table: "pa.Table") -> None:
     from saksi.model.evidence import printable  # noqa: PLC0415
 
     console = Console(highlight=False, markup=False, emoji=False)
-    for row in table.to_pylist():
+    for row in answer.dicts():
         deed = "/".join(filter(None, (row["type"], row["mode"])))
         who = f"{', '.join(row['actors']) or '–'} → {', '.join(row['recipients']) or '–'}"
         heading = Text.assemble((_when(row), "dim"), "  ", (deed, "bold"), "  ", printable(who))
@@ -255,7 +265,7 @@ def _events(table: "pa.Table") -> None:
         for line in (f"{row['status']}, {row['standing']}: {'; '.join(told)}", evidence):
             console.print(Padding(Text(printable(line)), (0, 0, 0, INDENT)))
         console.print(Padding(Text(printable(source), style="dim"), (0, 0, 1, INDENT)))
-    typer.echo(f"{table.num_rows} events", err=True)
+    typer.echo(f"{len(answer.rows)} events", err=True)
 
 
 def _short(event_id: str) -> str:
@@ -271,38 +281,30 @@ def _when(row: Mapping[str, Any]) -> str:
     return str(row["start_date"]) if same else f"{row['start_date']}/{row['end_date']}"
 
 
-def _plain(table: "pa.Table") -> None:
+def _plain(answer: "Answer") -> None:
     from rich.console import Console  # noqa: PLC0415 (kept out of the start)
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     shown = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for column in table.column_names:
+    for column in answer.columns:
         shown.add_column(column, overflow="fold")
-    for row in table.to_pylist():
+    for row in answer.dicts():
         shown.add_row(*(Text(_cell(value)) for value in row.values()))
     Console(highlight=False).print(shown)
 
 
-def _csv(table: "pa.Table") -> None:
+def _csv(answer: "Answer") -> None:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(table.column_names)
-    writer.writerows([_cell(value) for value in row.values()] for row in table.to_pylist())
+    writer.writerow(answer.columns)
+    writer.writerows([_cell(value) for value in row.values()] for row in answer.dicts())
     typer.echo(buffer.getvalue(), nl=False)
 
 
-def _jsonl(table: "pa.Table") -> None:
-    for row in table.to_pylist():
+def _jsonl(answer: "Answer") -> None:
+    for row in answer.dicts():
         typer.echo(json.dumps(row, ensure_ascii=False, default=str))
-
-
-def _parquet(table: "pa.Table") -> None:
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
-    if sys.stdout.isatty():
-        raise typer.BadParameter("parquet is no text; send it to a file: --format parquet > events.parquet")
-    pq.write_table(table, sys.stdout.buffer)
 
 
 def _cell(value: Any) -> str:
@@ -314,10 +316,9 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-_WRITERS: Mapping[str, Callable[["pa.Table"], None]] = {
+_WRITERS: Mapping[str, Callable[["Answer"], None]] = {
     "table": _events,
     "plain": _plain,
     "csv": _csv,
     "jsonl": _jsonl,
-    "parquet": _parquet,
 }

@@ -85,7 +85,7 @@ def addresses_of(data: bytes, *, source: str) -> list[str]:
 def _entry(number: int, entry: Any) -> Entry:
     contents = [content.get("value", "") for content in entry.get("content", [])]
     body = max([*contents, entry.get("summary", "")], key=len)
-    moment = next((entry[key] for key in ("published_parsed", "updated_parsed") if entry.get(key)), None)
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")  # its own get warns
     return Entry(
         number=number,
         url=entry.get("link"),

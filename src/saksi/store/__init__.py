@@ -1,10 +1,22 @@
 """What was read, kept: one DuckDB file with a table for each noun.
 
-`rows` maps nouns to columns, `schema` makes and migrates the tables, `store` writes and asks, `readings` gives an
-article's record back.
+`rows` maps nouns to columns, `schema` makes and migrates the tables, `store` writes and asks, `search` puts questions
+into SQL, `readings` gives an article's reading back. Arrow is loaded only where tables are made or wanted.
 """
 
-from saksi.store.rows import SCHEMAS, Tables, tables
-from saksi.store.store import Frame, Store
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["SCHEMAS", "Frame", "Store", "Tables", "tables"]
+from saksi.store.store import Answer, Frame, Store, Unread
+
+if TYPE_CHECKING:
+    from saksi.store.rows import SCHEMAS, Tables, tables
+
+__all__ = ["SCHEMAS", "Answer", "Frame", "Store", "Tables", "Unread", "tables"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("SCHEMAS", "Tables", "tables"):
+        from saksi.store import rows  # noqa: PLC0415 (loads Arrow)
+
+        return getattr(rows, name)
+    raise AttributeError(name)

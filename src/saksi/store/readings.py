@@ -16,10 +16,10 @@ def reading(store: Store, article_id: str, *, version: int | None = None) -> Rea
 
     The beginning of an id will do where no other begins so. Raises StoreError if there is none, or more than one.
     """
-    rows = store.sql(
+    rows = store.rows(
         "SELECT * FROM articles WHERE starts_with(id, ?) AND (version = ? OR (? IS NULL AND latest)) LIMIT 2",
         [article_id, version, version],
-    ).rows()
+    )
     rows = [row for row in rows if row["id"] == article_id] or rows
     if len(rows) != 1:
         reason = "has no article" if not rows else "has several articles whose id begins with"
@@ -42,10 +42,10 @@ def reading(store: Store, article_id: str, *, version: int | None = None) -> Rea
 
 def _part(store: Store, name: str, article: Row) -> list[dict[str, Any]]:
     order = "number" if name == "testimonies" else "id"
-    found = store.sql(
+    found = store.rows(
         f"SELECT * FROM {name} WHERE article_id = ? AND version = ?",  # noqa: S608 (our names)
         [article["id"], article["version"]],
-    ).rows()
+    )
     return sorted(found, key=lambda row: _number(row[order]))
 
 

@@ -11,21 +11,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
-import pyarrow as pa
-from filelock import FileLock, Timeout
 
 from saksi.errors import StoreError
 from saksi.model import Article
 from saksi.store import schema
-from saksi.store.rows import SCHEMAS, Tables
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from saksi.store.rows import Tables
 
 PATIENCE = 20.0
 """Seconds to wait for a moment in which nobody else has the file open."""
 PAUSE = 0.02
-PARTS = tuple(name for name in SCHEMAS if name != "articles")
+PARTS = ("actors", "places", "times", "statements", "events", "testimonies")
+"""The tables of what an article says, beside its own."""
 
 Result = TypeVar("Result")
 Known = Mapping[str, str]
@@ -44,12 +47,24 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question as plain rows, and the names of their columns."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The answer to a question, to be taken as Arrow, pandas, polars or plain rows."""
 
-    table: pa.Table
+    table: "pa.Table"
 
-    def arrow(self) -> pa.Table:
+    def arrow(self) -> "pa.Table":
         """As an Arrow table."""
         return self.table
 
@@ -86,6 +101,7 @@ class Store:
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
         self.path = Path(path)
+        self._held: duckdb.DuckDBPyConnection | None = None
         if create:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._patiently(lambda: self._with(self._migrate, read_only=False))
@@ -100,6 +116,8 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Be the only one to write. Raises StoreError if another process is."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 (readers need none)
+
         lock = FileLock(f"{self.path}.lock")
         try:
             lock.acquire(timeout=0)
@@ -111,8 +129,23 @@ class Store:
         finally:
             lock.release()
 
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Keep the file open for several questions, which are then answered from one state of it.
+
+        Nobody can write meanwhile, so hold it shortly.
+        """
+        self._held = self._patiently(lambda: duckdb.connect(str(self.path), read_only=True))
+        try:
+            yield
+        finally:
+            self._held.close()
+            self._held = None
+
     def read(self, ask: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
         """The answer to a question that changes nothing."""
+        if self._held is not None:
+            return ask(self._held)
         return self._patiently(lambda: self._with(ask, read_only=True))
 
     def write(self, change: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
@@ -163,11 +196,11 @@ class Store:
         """The latest version of each article that another version of Saksi read, as it came in."""
         last = ""
         while True:
-            rows = self.sql(
+            rows = self.rows(
                 "SELECT id, text, language, url, title, outlet_found, published, source, line FROM articles "
                 "WHERE latest AND read_by <> ? AND id > ? ORDER BY id LIMIT ?",
                 [read_by, last, size],
-            ).rows()
+            )
             if not rows:
                 return
             for row in rows:
@@ -178,7 +211,7 @@ class Store:
 
     def fetched(self) -> dict[str, tuple[str, str]]:
         """By address the ETag and the Last-Modified of the last answer."""
-        rows = self.sql("SELECT url, etag, modified FROM fetched").rows()
+        rows = self.rows("SELECT url, etag, modified FROM fetched")
         return {row["url"]: (row["etag"], row["modified"]) for row in rows}
 
     def remember(self, answers: Mapping[str, tuple[str, str]]) -> None:
@@ -205,7 +238,7 @@ class Store:
 
         return self.write(change)
 
-    def add(self, tables: Tables, unread: Iterable[Unread], *, run: int, known: int = 0) -> None:
+    def add(self, tables: "Tables", unread: Iterable[Unread], *, run: int, known: int = 0) -> None:
         """Keep what was read in one transaction; a text that changed becomes the latest version of its article."""
         unread = list(unread)
 
@@ -220,7 +253,7 @@ class Store:
 
         self.write(change)
 
-    def replace(self, tables: Tables, *, run: int) -> None:
+    def replace(self, tables: "Tables", *, run: int) -> None:
         """Put a new reading of the latest version of articles in the place of the old one, in one transaction."""
         ids = tables["articles"]["id"].to_pylist()
 
@@ -238,23 +271,36 @@ class Store:
 
         self.write(change)
 
-    def sql(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Frame:
+    def sql(self, query: str, parameters: Sequence[Any] = ()) -> Frame:
         """The answer to a query in DuckDB's SQL. Raises StoreError if it cannot be answered."""
+        return Frame(self._asked(query, parameters, lambda found: found.to_arrow_table()))
 
-        def ask(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    def answer(self, query: str, parameters: Sequence[Any] = ()) -> Answer:
+        """The answer to a query without loading Arrow. Raises StoreError as `sql`."""
+        return self._asked(query, parameters, lambda found: Answer(tuple(found.columns), found.fetchall()))
+
+    def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """The answer to a query as dictionaries by column. Raises StoreError as `sql`."""
+        return self.answer(query, parameters).dicts()
+
+    def _asked(
+        self, query: str, parameters: Sequence[Any], take: Callable[[duckdb.DuckDBPyRelation], Result]
+    ) -> Result:
+        def ask(connection: duckdb.DuckDBPyConnection) -> Result:
             connection.execute("SET enable_external_access = false")
-            given = dict(parameters) if isinstance(parameters, Mapping) else list(parameters)
-            found = connection.sql(query, params=given)
-            return found.to_arrow_table() if found is not None else pa.table({})
+            found = connection.sql(query, params=list(parameters))
+            if found is None:
+                raise StoreError(f"{self.path}: the query asks for nothing; begin it with SELECT")
+            return take(found)
 
         try:
-            return Frame(self.read(ask))
+            return self.read(ask)
         except duckdb.Error as error:
             raise StoreError(f"{self.path}: {_why(error)}") from error
 
     def frame(self, name: str) -> Frame:
         """A whole table or view: `events_flat`, `articles`, `statements`, ..."""
-        names = {row["table_name"] for row in self.sql("SELECT table_name FROM information_schema.tables").rows()}
+        names = {row["table_name"] for row in self.rows("SELECT table_name FROM information_schema.tables")}
         if name not in names:
             raise StoreError(f"{self.path}: no table {name!r}; there are: {', '.join(sorted(names))}")
         return self.sql(f'SELECT * FROM "{name}"')  # noqa: S608 (a name that exists)
@@ -270,7 +316,7 @@ class Store:
         return self.sql("SELECT * FROM articles WHERE latest ORDER BY day, id")
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, tables: Tables, run: int) -> None:
+def _insert(connection: duckdb.DuckDBPyConnection, tables: "Tables", run: int) -> None:
     """Insert articles as the latest version of themselves: of those of the same id, or else of the same address."""
     articles = tables["articles"].select(["id", "url"])
     connection.register("incoming", articles)
@@ -286,7 +332,9 @@ def _insert(connection: duckdb.DuckDBPyConnection, tables: Tables, run: int) -> 
     _put(connection, tables, {identifier: version + 1 for identifier, version in rows}, run)
 
 
-def _put(connection: duckdb.DuckDBPyConnection, tables: Tables, versions: Mapping[str, int], run: int) -> None:
+def _put(connection: duckdb.DuckDBPyConnection, tables: "Tables", versions: Mapping[str, int], run: int) -> None:
+    import pyarrow as pa  # noqa: PLC0415 (readers need none)
+
     for name, table in tables.items():
         key = "id" if name == "articles" else "article_id"
         numbers = pa.array([versions.get(one, 1) for one in table[key].to_pylist()], pa.int32())
