@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from saksi.analysis import load_pipeline
-    from saksi.api import read, read_files
+    from saksi.api import open, read, read_files  # noqa: A004 (as in `saksi.open(path)`)
 
-__all__ = ["load_pipeline", "read", "read_files"]
+__all__ = ["load_pipeline", "open", "read", "read_files"]
 __version__ = "0.1.0"
 
-_HOMES = {"load_pipeline": "saksi.analysis", "read": "saksi.api", "read_files": "saksi.api"}
+_HOMES = {"load_pipeline": "saksi.analysis", "open": "saksi.api", "read": "saksi.api", "read_files": "saksi.api"}
 
 
 def __getattr__(name: str) -> Any:

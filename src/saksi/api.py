@@ -1,4 +1,4 @@
-"""The Python surface: `saksi.read` for a text, `saksi.read_files` for files."""
+"""The Python surface: `saksi.read` for a text, `saksi.read_files` for files, `saksi.open` for a store."""
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,6 +11,7 @@ from saksi.intake import Defaults, read_date, read_source
 from saksi.model import Article, Reading, Skipped
 from saksi.model.article import article_id
 from saksi.pipeline import read_articles
+from saksi.store import Store
 
 
 def read(  # noqa: PLR0913 - one per field that a record has of an article
@@ -84,6 +85,18 @@ def read_files(  # noqa: PLR0913 - options of the same kinds as in `read`
             on_skip(reading)
         else:
             warnings.warn(str(reading), stacklevel=2)
+
+
+def open(path: str | PathLike[str]) -> Store:  # noqa: A001 (as in `saksi.open(path)`)
+    """A store of articles that were read, as `saksi add` makes it.
+
+    Its answers are Arrow, pandas or polars frames: `saksi.open("saksi.duckdb").events.pandas()`.
+
+    Raises:
+        StoreError: it is not there, is no store, or is one of a newer Saksi.
+
+    """
+    return Store(fspath(path))
 
 
 def _paths(files: Iterable[str | PathLike[str]]) -> tuple[Path, ...]:
