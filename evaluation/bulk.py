@@ -1,8 +1,8 @@
 """Many articles: how fast and in how much memory they are added, and what a kill loses: `python -m evaluation.bulk`.
 
-`speed` adds articles with as many processes as there are cores and parses the same texts by the bare spaCy pipelines in as
-many, in one run; `memory` watches the largest worker; `kills` ends the program by force at random moments and compares
-what the next run makes of it with a run that nobody disturbed.
+Articles are added with as many processes as there are cores, and the same texts parsed by the bare spaCy pipeline in as
+many, in one run. `--kills` ends the program by force at random moments instead, and compares what the next run makes of
+it with a run that nobody disturbed.
 """
 
 import argparse

@@ -68,7 +68,7 @@ def test_an_article_that_fails_is_skipped_with_the_reason(monkeypatch: pytest.Mo
     def fail(*_: object, **__: object) -> Iterator[object]:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("saksi.runners.batch.read_articles", fail)
+    monkeypatch.setattr("saksi.pipeline.read_articles", fail)
     batch = read_batch(articles(1), SETTINGS)
     assert batch.tables["articles"].num_rows == 0
     assert "RuntimeError: broken" in batch.unread[0].reason

@@ -20,6 +20,12 @@ MAX_PAGE = 10_000_000
 """The most bytes that a page may have: a hundred times what a page of news has."""
 SHORT = 3
 PARAGRAPHS = "//article//p | //*[@itemprop='articleBody' and not(ancestor-or-self::article)]//p"
+BESIDE = (
+    *("//header", "//footer", "//aside", "//nav", "//figcaption"),
+    *(f"//*[contains(@class, '{word}')]" for word in ("byline", "author", "penulis", "subhead", "breadcrumb")),
+    *("//*[contains(@data-component, 'byline')]", "//*[@id='penulis']"),
+)
+"""What stands on a page beside its report, by the names that pages give such elements."""
 KINDS = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "WebPage"})
 """What schema.org calls a report, best first in meaning; the page as a whole comes last."""
 
@@ -91,7 +97,9 @@ def _body(data: bytes, tree: Any, described: Page) -> str:
 
     encoding = _encoding(data)
     page = data.decode(encoding) if encoding else data
-    text = extract(page, url=described.url, include_comments=False, include_tables=False) or ""
+    text = (
+        extract(page, url=described.url, include_comments=False, include_tables=False, prune_xpath=list(BESIDE)) or ""
+    )
     lines = [line.strip() for line in text.splitlines()]
     if len(lines) < SHORT:  # of short pages it gives one line
         lines = [" ".join(element.text_content().split()) for element in tree.xpath(PARAGRAPHS)] or lines

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from saksi.model import Article, Reading, Skipped
 from saksi.model.article import content_hash
-from saksi.pipeline import read_articles
-from saksi.store import Tables, tables
-from saksi.store.store import Unread
+from saksi.store import Unread
+
+if TYPE_CHECKING:
+    from saksi.store import Tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +26,15 @@ class Settings:
 class Batch:
     """What was read of some articles, and what could not be."""
 
-    tables: Tables
+    tables: "Tables"
     unread: tuple[Unread, ...]
 
 
 def read_batch(articles: Sequence[Article], settings: Settings) -> Batch:
     """The rows of articles; one that fails, whatever the reason, is none of them and spoils no other."""
+    from saksi.pipeline import read_articles  # noqa: PLC0415 (loads spaCy, which a run without news does not need)
+    from saksi.store import tables  # noqa: PLC0415 (loads Arrow)
+
     readings: list[Reading] = []
     unread: list[Unread] = []
     for article in articles:

@@ -14,13 +14,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeVar
 
-import pyarrow as pa
-
 from saksi.model import Article, Skipped
 from saksi.model.article import content_hash
 from saksi.runners.batch import Batch, Settings, read_batch, unread_of
-from saksi.store import SCHEMAS, Store
-from saksi.store.store import Unread
+from saksi.store import Store, Unread
 
 Item = TypeVar("Item")
 
@@ -156,6 +153,10 @@ class _Writer:
 
     def flush(self) -> None:
         """Write all that was gathered."""
+        import pyarrow as pa  # noqa: PLC0415 (a run without news needs it last, if at all)
+
+        from saksi.store import SCHEMAS  # noqa: PLC0415
+
         tables = {
             name: pa.concat_tables([batch.tables[name] for batch in self.batches] or [schema.empty_table()])
             for name, schema in SCHEMAS.items()
