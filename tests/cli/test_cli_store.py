@@ -111,3 +111,44 @@ def test_watch_looks_as_often_as_it_is_told(tmp_path: Path) -> None:
 def test_no_store_is_told_with_what_to_do(tmp_path: Path) -> None:
     status, _, told = run("find", "--store", str(tmp_path / "none.duckdb"))
     assert (status, "make one with: saksi add" in told) == (1, True)
+
+
+def test_stories_are_found_shown_split_and_joined(tmp_path: Path) -> None:
+    lines = [
+        ("a", "Kompas", "Ukraina menuduh Rusia menyerang pelabuhan Odesa pada Selasa. Moskow membantah tuduhan itu."),
+        (
+            "b",
+            "Tempo",
+            "Rusia menyerang pelabuhan Odesa pada Selasa, kata Ukraina. Moskow membantah tuduhan Ukraina itu.",
+        ),
+    ]
+    source, store = tmp_path / "a.jsonl", str(tmp_path / "s.duckdb")
+    rows = [
+        {"id": name, "outlet": outlet, "published": "2024-06-18", "title": "Pelabuhan Odesa diserang", "text": text}
+        for name, outlet, text in lines
+    ]
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert run("stories", "--store", store)[0] == 1
+    status, _, told = run("add", str(source), "--store", store, "--workers", "1", "--language", "id")
+    assert (status, "stories" in told) == (0, True)
+
+    def attack() -> list[dict[str, object]]:
+        out = run("stories", "--store", store, "--actor", "Rusia", "--type", "ASSAULT", "--format", "jsonl")[1]
+        return [json.loads(line) for line in out.splitlines()]
+
+    (one,) = attack()
+    assert (one["articles"], one["standing"]) == (["a", "b"], "contested")
+    assert (one["witnesses_for"], one["witnesses_against"]) == (["Ukraine"], ["Russia"])
+    status, shown, _ = run("story", "show", str(one["id"]), "--store", store)
+    assert (status, "For: 1 independent" in shown, "Against: 1 independent" in shown) == (0, True, True)
+    events = one["events"]
+    assert isinstance(events, list)
+    assert run("story", "split", str(one["id"]), str(events[-1]), "--store", store)[0] == 0
+    parts = attack()
+    assert len(parts) == 2
+    assert run("story", "join", str(parts[0]["id"]), str(parts[1]["id"]), "--store", store)[0] == 0
+    assert len(attack()) == 1
+    assert run("link", "--store", store)[0] == 0
+    assert len(attack()) == 1
+    status, _, told = run("story", "show", "s0", "--store", store)
+    assert (status, "has no story" in told) == (1, True)

@@ -16,6 +16,7 @@ import typer
 
 from saksi import __version__
 from saksi.cli.options import choice, parse_date, parse_knowledge, parse_language, parse_pipeline
+from saksi.cli.stories import run_link
 from saksi.errors import SaksiError
 from saksi.intake import FORMATS, Defaults, InputFormat, read_sources
 from saksi.model import Article, Skipped
@@ -84,6 +85,10 @@ def add(  # noqa: PLR0913 - one per option
         ),
     ] = None,
     allow_private: AllowPrivate = False,
+    links: Annotated[
+        bool,
+        typer.Option("--link/--no-link", help="Find copies and stories when all is read, or leave it to saksi link."),
+    ] = True,
 ) -> None:
     """Read articles into a store; what it has already is not read again.
 
@@ -97,7 +102,9 @@ def add(  # noqa: PLR0913 - one per option
         load_world(own)
         intake = _Intake(sources, defaults, input_format, allow_private=allow_private)
         summary = _add(intake, store, workers=workers, pipeline=pipeline, own=own)
-    _tell(summary, store)
+        _tell(summary, store)
+        if links and summary.articles:
+            run_link(store)
 
 
 def watch(  # noqa: PLR0913 - one per option

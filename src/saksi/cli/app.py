@@ -12,6 +12,7 @@ from saksi.cli.check import check
 from saksi.cli.explain import explain
 from saksi.cli.models import models
 from saksi.cli.read import read
+from saksi.cli.stories import link, stories, story
 from saksi.cli.types import types
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -20,6 +21,9 @@ app.command(short_help="Read articles into a store.")(add)
 app.command(short_help="Keep reading feeds into a store.")(watch)
 app.command(short_help="Find events in a store.")(find)
 app.command(short_help="Show an article or an event of a store.")(show)
+app.command(short_help="Find stories: one deed, all its reports and witnesses.")(stories)
+app.add_typer(story, name="story", short_help="Show a story, or correct it.")
+app.command(short_help="Find copies and stories in a store.")(link)
 app.command(short_help="Ask a store in SQL.")(sql)
 app.command(short_help="Count what a store holds.")(stats)
 app.command(short_help="Read again what an older version read.")(reread)

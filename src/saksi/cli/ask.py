@@ -71,11 +71,11 @@ def find(  # noqa: PLR0913 - one per option
     """
     from saksi.store.search import Question, sql  # noqa: PLC0415
 
-    with _told(), _open(store) as opened:
+    with told(), opened(store) as asked:
         question = Question(
-            actor=_who(actor, opened),
-            recipient=_who(recipient, opened),
-            witness=_who(witness, opened),
+            actor=party(actor, asked),
+            recipient=party(recipient, asked),
+            witness=party(witness, asked),
             type=type,
             status=status,
             standing=standing,
@@ -86,7 +86,7 @@ def find(  # noqa: PLR0913 - one per option
             limit=limit,
         )
         query, parameters = sql(question, select=", ".join(f'"{column}"' for column in COLUMNS))
-        _write(opened, query, parameters, output)
+        _write(asked, query, parameters, output)
 
 
 def show(
@@ -102,8 +102,8 @@ def show(
     from saksi.store.readings import reading  # noqa: PLC0415
 
     article, _, event = what.partition("#")
-    with _told(), _open(store) as opened:
-        found = reading(opened, article)
+    with told(), opened(store) as asked:
+        found = reading(asked, article)
         if event:
             events = tuple(one for one in found.events if one.id == event)
             if not events:
@@ -125,16 +125,16 @@ def sql(
     ] = "table",
 ) -> None:
     """Ask a store in SQL: `saksi sql "SELECT type, count(*) FROM events_flat GROUP BY type"`."""
-    with _told(), _open(store) as opened:
-        _write(opened, query, (), "plain" if output == "table" else output)
+    with told(), opened(store) as asked:
+        _write(asked, query, (), "plain" if output == "table" else output)
 
 
 def stats(*, store: StorePath = Path("saksi.duckdb")) -> None:
     """Count what a store holds: articles, events by type and standing, pairs of parties, what was skipped and why."""
-    with _told(), _open(store) as opened:
+    with told(), opened(store) as asked:
         for title, query in _STATS.items():
             typer.echo(f"\n{title}")
-            _write(opened, query, (), "plain")
+            _write(asked, query, (), "plain")
 
 
 _STATS: Mapping[str, str] = {
@@ -161,7 +161,7 @@ _STATS: Mapping[str, str] = {
 }
 
 
-class _told:  # noqa: N801 (a context manager, used like a function)
+class told:  # noqa: N801 (a context manager, used like a function)
     """Errors as one line, exit status 1."""
 
     def __enter__(self) -> None:
@@ -174,7 +174,7 @@ class _told:  # noqa: N801 (a context manager, used like a function)
 
 
 @contextmanager
-def _open(path: Path) -> "Iterator[Store]":
+def opened(path: Path) -> "Iterator[Store]":
     """A store, held for the questions of one command."""
     from saksi.store import Store  # noqa: PLC0415 (loads DuckDB)
 
@@ -183,7 +183,7 @@ def _open(path: Path) -> "Iterator[Store]":
         yield store
 
 
-def _who(words: str | None, store: "Store") -> "Who | None":
+def party(words: str | None, store: "Store") -> "Who | None":
     """Whom a name or code means: in the store, else in what is known. Raises BadParameter where it is nobody."""
     from saksi.store.search import Who  # noqa: PLC0415
 

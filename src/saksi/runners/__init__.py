@@ -1,5 +1,6 @@
-"""Reading many articles at once: `local` on the cores of one machine."""
+"""Many articles: `local` reads them on the cores of one machine, `link` finds what they say together."""
 
+from saksi.runners.link import Linked, balances, link, steps
 from saksi.runners.local import Progress, Summary, add, reread
 
-__all__ = ["Progress", "Summary", "add", "reread"]
+__all__ = ["Linked", "Progress", "Summary", "add", "balances", "link", "reread", "steps"]

@@ -107,8 +107,8 @@ class Store:
             self._patiently(lambda: self._with(self._migrate, read_only=False))
         elif not self.path.exists():
             raise StoreError(f"{self.path}: no such store; make one with: saksi add SOURCE --store {self.path}")
-        else:
-            self.read(lambda connection: schema.check(connection, self.path))
+        elif self.read(lambda connection: schema.check(connection, self.path)) < len(schema.migrations()):
+            self._patiently(lambda: self._with(self._migrate, read_only=False))
 
     def _migrate(self, connection: duckdb.DuckDBPyConnection) -> None:
         schema.migrate(connection, self.path)

@@ -1,0 +1,267 @@
+"""`saksi link`, `stories` and `story`: what many articles say of the same deed."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from saksi.cli.ask import StorePath, opened, party, told
+from saksi.cli.options import choice, parse_date
+from saksi.codebook import plover
+from saksi.errors import StoreError
+
+if TYPE_CHECKING:
+    from saksi.corroborate import Balance, Witness
+    from saksi.store import Store
+
+SORTS: Mapping[str, str] = {
+    "newest": "last_told DESC NULLS LAST, len(outlets) DESC, id",
+    "witnesses": "len(witnesses_for) + len(witnesses_against) DESC, len(outlets) DESC, id",
+    "contested": "len(witnesses_against) > 0 AND len(witnesses_for) > 0 DESC, "
+    "len(witnesses_for) + len(witnesses_against) DESC, id",
+}
+story = typer.Typer(help="Show a story, or correct it.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def link(*, store: StorePath = Path("saksi.duckdb")) -> None:
+    """Find copies and stories: articles that stand on others, and events of several articles that are one deed."""
+    with told():
+        run_link(store)
+
+
+def run_link(path: Path) -> None:
+    """Link a store and say what was found."""
+    from saksi.runners import link as run  # noqa: PLC0415 (loads DuckDB)
+    from saksi.store import Store  # noqa: PLC0415
+
+    found = run(Store(path))
+    typer.echo(
+        f"{path}: {found.events:,} events in {found.stories:,} stories; "
+        f"{found.copies:,} of {found.articles:,} articles stand on others",
+        err=True,
+    )
+
+
+def stories(  # noqa: PLR0913 - one per option
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+    actor: Annotated[str | None, typer.Option(metavar="WHO", help="Who does it: a code, or a name.")] = None,
+    recipient: Annotated[str | None, typer.Option(metavar="WHO", help="Who undergoes it.")] = None,
+    type: Annotated[  # noqa: A002 - the record's own name for it
+        str | None, typer.Option(parser=choice(plover().types), metavar="TYPE", help="PLOVER's type.")
+    ] = None,
+    standing: Annotated[
+        str | None, typer.Option(metavar="STANDING", help="How it stands by all its witnesses.")
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Told then or later.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Told then or earlier.")
+    ] = None,
+    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in a sentence that tells it.")] = None,
+    sort: Annotated[
+        str, typer.Option(parser=choice(SORTS), metavar="|".join(SORTS), help="Which come first.")
+    ] = "newest",
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many at most.")] = 20,
+    output: Annotated[
+        str,
+        typer.Option("--format", parser=choice(("table", "jsonl")), metavar="table|jsonl", help="How to show them."),
+    ] = "table",
+) -> None:
+    """Find stories: deeds with all their reports, witnesses for and against them, and how they stand."""
+    with told(), opened(store) as asked:
+        conditions: list[str] = ["true"]
+        values: list[Any] = []
+        for column, name in (("actor", actor), ("recipient", recipient)):
+            if who := party(name, asked):
+                conditions.append(f"(list_has_any({column}_codes, ?) OR list_has_any({column}s, ?))")
+                values += [list(who.codes), list(who.names)]
+        for condition, value in (
+            ("type = ?", type),
+            ("standing = ?", standing),
+            ("last_told >= ?", since.date() if since else None),
+            ("first_told <= ?", until.date() if until else None),
+            (
+                "id IN (SELECT story_id FROM story_events JOIN events_flat USING (event_id) "
+                "WHERE contains(lower(evidence), lower(?)))",
+                text,
+            ),
+        ):
+            if value is not None:
+                conditions.append(condition)
+                values.append(value)
+        query = f"SELECT * FROM stories WHERE {' AND '.join(conditions)} ORDER BY {SORTS[sort]} LIMIT ?"  # noqa: S608
+        rows = asked.rows(query, [*values, limit])
+        if not rows and not asked.rows("SELECT 1 FROM stories LIMIT 1"):
+            raise StoreError(f"{store}: has no stories yet; find them with: saksi link --store {store}")
+        if output == "jsonl":
+            for row in rows:
+                typer.echo(json.dumps(_record(row, asked), ensure_ascii=False, default=str))
+        else:
+            _table(rows)
+
+
+def _record(row: Mapping[str, Any], store: "Store") -> dict[str, Any]:
+    from saksi.runners import steps  # noqa: PLC0415
+    from saksi.store import linked  # noqa: PLC0415
+
+    events = linked.told(store, row["id"])
+    return {
+        "id": row["id"],
+        "type": row["type"],
+        "articles": sorted({event["article_id"] for event in events}),
+        "events": [event["event_id"] for event in events],
+        "outlets": row["outlets"],
+        "witnesses_for": row["witnesses_for"],
+        "witnesses_against": row["witnesses_against"],
+        "standing": row["standing"],
+        "status": row["status"],
+        "course": [
+            {"day": step.day, "status": step.status, "standing": step.standing, "event": step.event}
+            for step in steps(store, row["id"])
+        ],
+    }
+
+
+def _table(rows: Sequence[Mapping[str, Any]]) -> None:
+    from rich.console import Console  # noqa: PLC0415 (kept out of the start)
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from saksi.model.evidence import printable  # noqa: PLC0415
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for row in rows:
+        who = f"{', '.join(row['actors']) or '–'} → {', '.join(row['recipients']) or '–'}"
+        console.print(Text.assemble((row["id"], "dim"), "  ", (row["type"], "bold"), "  ", printable(who)))
+        for line in (
+            f"{row['status']}, {row['standing']}; {row['first_told']} to {row['last_told']}; "
+            f"{row['articles']} articles, {len(row['outlets'])} outlets; "
+            f"{len(row['witnesses_for'])} independent witnesses for, {len(row['witnesses_against'])} against",
+            row["evidence"],
+        ):
+            console.print(Padding(Text(printable(line)), (0, 0, 0, 4)))
+        console.print()
+    typer.echo(f"{len(rows)} stories", err=True)
+
+
+@story.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="STORY", help="A story's id.")],
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+) -> None:
+    """Show a story: course, witnesses and who was folded into them, tree of sources, words of both sides."""
+    from saksi.runners import balances, steps  # noqa: PLC0415 (loads DuckDB)
+    from saksi.store import linked  # noqa: PLC0415
+
+    with told(), opened(store) as asked:
+        rows = asked.rows("SELECT * FROM stories WHERE id = ?", [name])
+        if not rows:
+            raise StoreError(f"{store}: has no story {name!r}")
+        _table(rows)
+        typer.echo("Course")
+        for step in steps(asked, name):
+            typer.echo(f"    {step.day or '–'}  {step.status}, {step.standing}  ({step.outlet}, {step.event})")
+        _witnesses(balances(asked, name)[name])
+        _sources(linked.voices(asked, name))
+        _details(linked.told(asked, name))
+
+
+def _witnesses(weighed: "Balance") -> None:
+    for title, side in (("For", weighed.witnesses_for), ("Against", weighed.witnesses_against)):
+        typer.echo(f"\n{title}: {len(side)} independent")
+        for witness in side:
+            _witness(witness)
+
+
+def _witness(witness: "Witness") -> None:
+    from saksi.model.evidence import printable  # noqa: PLC0415
+
+    typer.echo(f"    {witness.name} ({', '.join(witness.events[:4])}): {printable(witness.evidence)}")
+    for chain, reason in witness.folded.items():
+        typer.echo(f"        with it: {chain} ({reason})")
+
+
+def _sources(voices: Sequence[Mapping[str, Any]]) -> None:
+    """Who had it from whom, from the outlets down to the origins."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+    from rich.tree import Tree  # noqa: PLC0415
+
+    root, nodes = Tree("\nSources", hide_root=False), {}
+    for voice in voices:
+        above = root
+        for depth in range(1, len(voice["chain"]) + 1):
+            key = tuple(voice["chain"][:depth])
+            if key not in nodes:
+                copied = f" (stands on {voice['copy_of']})" if depth == 1 and voice["copy_of"] else ""
+                nodes[key] = above.add(Text(f"{key[-1]}{copied}"))
+            above = nodes[key]
+    Console(highlight=False).print(root)
+
+
+def _details(events: Sequence[Mapping[str, Any]]) -> None:
+    """On which details reports do not agree: the day, the place."""
+    exact = [row for row in events if row["start_date"] and row["start_date"] == row["end_date"]]
+    for title, values in (
+        ("Days", {str(row["start_date"]): row for row in exact}),
+        ("Places", {row["place"]: row for row in events if row["place"]}),
+    ):
+        if len(values) > 1:
+            typer.echo(f"\n{title} that differ")
+            for value, row in sorted(values.items()):
+                typer.echo(f"    {value}: {row['outlet']}, {row['event_id']}")
+
+
+@story.command()
+def split(
+    name: Annotated[str, typer.Argument(metavar="STORY", help="A story's id.")],
+    events: Annotated[list[str], typer.Argument(metavar="EVENT", help="Events that are of another deed.")],
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+) -> None:
+    """Say that events are not of this story; kept in the log of judgements, and followed from now on."""
+    with _judged(store, name) as members:
+        strange = [event for event in events if event not in members[name]]
+        if strange:
+            raise StoreError(f"{store}: story {name!r} does not have {', '.join(strange)}")
+        _judge(store, "split", events, [event for event in members[name] if event not in events])
+
+
+@story.command()
+def join(
+    one: Annotated[str, typer.Argument(metavar="STORY", help="A story's id.")],
+    other: Annotated[str, typer.Argument(metavar="STORY", help="Another one that is the same deed.")],
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+) -> None:
+    """Say that two stories are one; kept in the log of judgements, and followed from now on."""
+    with _judged(store, one, other) as members:
+        _judge(store, "join", members[one], members[other])
+
+
+@contextmanager
+def _judged(path: Path, *names: str) -> Iterator[dict[str, list[str]]]:
+    """The events of stories; then the store is linked anew."""
+    from saksi.store import linked  # noqa: PLC0415
+
+    with told():
+        with opened(path) as asked:
+            members = {name: [row["event_id"] for row in linked.told(asked, name)] for name in names}
+        missing = [name for name, events in members.items() if not events]
+        if missing:
+            raise StoreError(f"{path}: has no story {', '.join(missing)}")
+        yield members
+        run_link(path)
+
+
+def _judge(path: Path, kind: str, events: Sequence[str], others: Sequence[str]) -> None:
+    from saksi.store import Store, linked  # noqa: PLC0415
+
+    linked.judge(Store(path), kind, events, others)

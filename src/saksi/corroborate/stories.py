@@ -1,0 +1,192 @@
+"""Tellings put together to stories: average-linkage clustering of those that share parties, kind of deed and days.
+
+Only tellings that share a block (a family of types, a party or pair of parties, two neighbouring days) are compared, so
+that the cost grows with the number of tellings as long as blocks stay small; and of a large block only those that share
+rare words. The result does not depend on the order in which the tellings come.
+"""
+
+import hashlib
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import combinations
+
+from saksi.corroborate.likeness import Likeness, Score, Telling
+
+ALIKE = 0.33
+"""Mean likeness of the tellings of two stories from which on they are one."""
+LARGE = 60
+"""Tellings in a block above which only those that share a rare word are compared."""
+RARE = 12
+"""Tellings of a block that may have a word for it to be rare there."""
+
+CLOSE = 1e-9
+"""How much a mean may differ by the order in which it was summed."""
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Tellings of one deed.
+
+    Attributes:
+        id: a hash of its first telling's id, so that stories that nothing touches keep theirs.
+        tellings: ids, in order.
+        reasons: why each is in it: the telling it is most like and the likeness, in words.
+
+    """
+
+    id: str
+    tellings: tuple[str, ...]
+    reasons: Mapping[str, Score]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgements:
+    """What people said: tellings that are of one deed, and tellings that are not."""
+
+    joined: frozenset[Pair] = frozenset()
+    parted: frozenset[Pair] = frozenset()
+
+
+NOTHING = Judgements()
+
+
+def stories(tellings: Iterable[Telling], likeness: Likeness, judgements: Judgements = NOTHING) -> list[Story]:
+    """All stories, each telling in one, in order of their ids."""
+    known = {telling.id: telling for telling in sorted(tellings, key=_id)}
+    days = {report.id: report.published for report in likeness.reports.values()}
+    scores: dict[Pair, Score] = {}
+    for pair in sorted(_candidates(known.values(), likeness, days)):
+        if pair not in judgements.parted:
+            scores[pair] = likeness.score(known[pair[0]], known[pair[1]])
+    scores |= {pair: Score(2.0, "put together by a person") for pair in judgements.joined if set(pair) <= known.keys()}
+    groups = _Linkage(list(known), scores, judgements.parted).run()
+    return sorted((_story(group, scores) for group in groups), key=_story_id)
+
+
+def _id(telling: Telling) -> str:
+    return telling.id
+
+
+def _story_id(story: Story) -> str:
+    return story.id
+
+
+def _candidates(tellings: Iterable[Telling], likeness: Likeness, days: Mapping[str, date | None]) -> Iterator[Pair]:
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for telling in tellings:
+        for key in _keys(telling, days[telling.article]):
+            blocks[key].append(telling.id)
+    seen: set[Pair] = set()
+    for key in sorted(blocks):
+        for pair in _pairs(blocks[key], likeness):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _keys(telling: Telling, published: date | None) -> Iterator[tuple[str, ...]]:
+    """The blocks of a telling: for each party or pair of parties, its day and the day before."""
+    day = telling.day[0] if telling.day else published
+    near = [day, day - timedelta(days=1)] if day else [None]
+    parties = sorted(telling.parties)
+    groups = list(combinations(parties, 2)) if len(parties) > 1 else [(party,) for party in parties] or [("-",)]
+    for group in (*groups, *((party, "*") for party in parties)):
+        for one in near:
+            yield (telling.family, *group, str(one))
+
+
+def _pairs(block: Sequence[str], likeness: Likeness) -> Iterator[Pair]:
+    if len(block) <= LARGE:
+        yield from ((min(pair), max(pair)) for pair in combinations(block, 2))
+        return
+    holders: dict[str, list[str]] = defaultdict(list)
+    for telling in block:
+        for word in likeness.sentences[telling]:
+            holders[word].append(telling)
+    for word in sorted(holders):
+        if len(holders[word]) <= RARE:
+            yield from ((min(pair), max(pair)) for pair in combinations(holders[word], 2) if pair[0] != pair[1])
+
+
+@dataclass(slots=True)
+class _Group:
+    """Tellings, and by the number of each other group the sum of their likenesses."""
+
+    members: list[str]
+    to: dict[int, float] = field(default_factory=dict)
+    apart: set[int] = field(default_factory=set)
+
+
+class _Linkage:
+    """Average linkage over given scores (UPGMA, Sokal and Michener 1958); a pair without one counts as not alike."""
+
+    def __init__(self, names: Sequence[str], scores: Mapping[Pair, Score], parted: Iterable[Pair]) -> None:
+        place = {name: number for number, name in enumerate(names)}
+        self.groups = {number: _Group([name]) for name, number in place.items()}
+        self.heap: list[tuple[float, int, int]] = []
+        self.fresh = len(names)
+        for (one, other), score in scores.items():
+            self._relate(place[one], place[other], score.value)
+        for one, other in parted:
+            if one in place and other in place:
+                self.groups[place[one]].apart.add(place[other])
+                self.groups[place[other]].apart.add(place[one])
+        heapq.heapify(self.heap)
+
+    def _relate(self, one: int, other: int, total: float) -> None:
+        """Note the sum of likenesses of two groups, and that they may be one if their mean is large enough."""
+        self.groups[one].to[other] = self.groups[other].to[one] = total
+        if (mean := self._mean(one, other)) >= ALIKE:
+            self.heap.append((-mean, one, other))
+
+    def _mean(self, one: int, other: int) -> float:
+        first, second = self.groups[one], self.groups[other]
+        return first.to.get(other, 0.0) / (len(first.members) * len(second.members))
+
+    def run(self) -> list[list[str]]:
+        """Merge the two groups that are most alike, as long as two are alike enough; the groups that are left."""
+        while self.heap:
+            negative, one, other = heapq.heappop(self.heap)
+            there = one in self.groups and other in self.groups
+            if there and other not in self.groups[one].apart and abs(self._mean(one, other) + negative) < CLOSE:
+                self._merge(one, other)
+        return [sorted(group.members) for group in self.groups.values()]
+
+    def _merge(self, one: int, other: int) -> None:
+        first, second = self.groups.pop(one), self.groups.pop(other)
+        number, self.fresh = self.fresh, self.fresh + 1
+        merged = _Group([*first.members, *second.members], apart=(first.apart | second.apart) - {one, other})
+        self.groups[number] = merged
+        sums: dict[int, float] = {}
+        for part in (first, second):
+            for third, total in part.to.items():
+                if third in self.groups:
+                    sums[third] = sums.get(third, 0.0) + total
+        for third in merged.apart & self.groups.keys():
+            self.groups[third].apart.add(number)
+        for third, total in sums.items():
+            for gone in (one, other):
+                self.groups[third].to.pop(gone, None)
+            merged.to[third] = self.groups[third].to[number] = total
+            if (mean := self._mean(third, number)) >= ALIKE:
+                heapq.heappush(self.heap, (-mean, third, number))
+
+
+def _story(members: Sequence[str], scores: Mapping[Pair, Score]) -> Story:
+    reasons: dict[str, Score] = {}
+    for member in members:
+        pairs = [(min(member, other), max(member, other)) for other in members if other != member]
+        best = max((scores[pair] for pair in pairs if pair in scores), key=_value, default=None)
+        if best:
+            reasons[member] = best
+    name = hashlib.sha256(members[0].encode()).hexdigest()[:12]
+    return Story(id=f"s{name}", tellings=tuple(members), reasons=reasons)
+
+
+def _value(score: Score) -> float:
+    return score.value

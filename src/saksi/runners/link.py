@@ -1,0 +1,198 @@
+"""Linking a store: copies and stories of all that is in it, and the balance of a story."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from saksi.codebook import plover
+from saksi.corroborate import (
+    Balance,
+    Judgements,
+    Likeness,
+    Report,
+    Step,
+    Telling,
+    Text,
+    Voice,
+    balance,
+    course,
+    find_copies,
+    main_stories,
+    status,
+    stories,
+)
+from saksi.languages import codes, load_pack
+from saksi.store import Store, linked
+
+NOWHERE = "---"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking found."""
+
+    articles: int
+    copies: int
+    events: int
+    stories: int
+
+
+def link(store: Store) -> Linked:
+    """Find copies and stories anew; the old ones make way in one transaction. Raises StoreError as `add`."""
+    with store.writing():
+        rows = linked.articles(store)
+        copies = find_copies(_text(row) for row in rows)
+        tellings = [_telling(row) for row in linked.events(store)]
+        reports = [_report(row) for row in rows]
+        likeness = Likeness(reports, tellings, dead=_dead())
+        found = stories(tellings, likeness, _judgements(linked.judgements(store)))
+        linked.keep(
+            store,
+            copies=((copy.article, copy.copy_of, copy.share, copy.reason) for copy in copies),
+            stories=(
+                (story.id, telling, score.value if score else None, score.reason if score else "told alone")
+                for story in found
+                for telling in story.tellings
+                for score in [story.reasons.get(telling)]
+            ),
+            articles=sorted(main_stories(reports, tellings, found).items()),
+        )
+        linked.summaries(store, _summaries(store))
+    return Linked(articles=len(rows), copies=len(copies), events=len(tellings), stories=len(found))
+
+
+def _summaries(store: Store) -> Iterator[dict[str, Any]]:
+    """What is known of each story, as a row."""
+    found = balances(store)
+    mains = Counter(row["story_id"] for row in store.rows("SELECT story_id FROM article_stories"))
+    for key, group in groupby(linked.told(store), key=_story):
+        rows = list(group)
+        head = max(rows, key=_telling_most)
+        steps = [_step(row) for row in rows]
+        dated = [row for row in rows if row["start_date"]]
+        day = min(dated, key=_narrowest, default=head)
+        days = [row["published"] for row in rows if row["published"]]
+        weighed = found[key]
+        yield {
+            "id": key,
+            "type": Counter(row["type"] for row in rows).most_common(1)[0][0],
+            **{name: head[name] for name in ("actors", "recipients", "actor_codes", "recipient_codes", "evidence")},
+            "place": Counter(row["place"] for row in rows).most_common(1)[0][0],
+            "start_date": day["start_date"],
+            "end_date": day["end_date"],
+            "first_told": min(days, default=None),
+            "last_told": max(days, default=None),
+            "articles": weighed.reports,
+            "events": len(rows),
+            "outlets": list(weighed.outlets),
+            "witnesses_for": [witness.name for witness in weighed.witnesses_for],
+            "witnesses_against": [witness.name for witness in weighed.witnesses_against],
+            "standing": weighed.standing,
+            "status": status(steps),
+            "main_of": mains[key],
+        }
+
+
+def _telling_most(row: Mapping[str, Any]) -> tuple[int, int, str]:
+    """The telling with both its ends, and of those the one with the shortest sentence."""
+    ends = bool(row["actors"]) + bool(row["recipients"])
+    return ends, -len(row["evidence"]), row["event_id"]
+
+
+def _narrowest(row: Mapping[str, Any]) -> tuple[int, str]:
+    return (row["end_date"] - row["start_date"]).days, row["event_id"]
+
+
+def _step(row: Mapping[str, Any]) -> Step:
+    return Step(
+        day=row["published"],
+        status=row["status"],
+        standing=row["standing"],
+        event=row["event_id"],
+        outlet=row["outlet"],
+    )
+
+
+def steps(store: Store, story: str) -> list[Step]:
+    """The course of a story."""
+    return course(map(_step, linked.told(store, story)))
+
+
+def balances(store: Store, story: str | None = None) -> dict[str, Balance]:
+    """The balance of a story, or of all, by story id."""
+    rows = linked.voices(store, story)
+    rows.sort(key=_story)
+    return {key: balance(map(_voice, group)) for key, group in groupby(rows, key=_story)}
+
+
+def _story(row: Mapping[str, Any]) -> str:
+    return str(row["story_id"])
+
+
+def _text(row: Mapping[str, Any]) -> Text:
+    published = row["published"]
+    return Text(
+        id=row["id"],
+        text=row["text"],
+        outlet=row["outlet"],
+        published=datetime.fromisoformat(published).replace(tzinfo=None) if published else None,
+        credits=frozenset(filter(None, row["credits"] or ())),
+    )
+
+
+def _report(row: Mapping[str, Any]) -> Report:
+    return Report(id=row["id"], title=row["title"] or "", published=row["day"], text=row["text"])
+
+
+def _telling(row: Mapping[str, Any]) -> Telling:
+    return Telling(
+        id=row["event_id"],
+        article=row["article_id"],
+        type=row["type"],
+        family=plover().types[row["type"]]["family"],
+        actors=frozenset(row["actor_codes"]) - {NOWHERE},
+        recipients=frozenset(row["recipient_codes"]) - {NOWHERE},
+        start=row["start_date"],
+        end=row["end_date"],
+        evidence=row["evidence"],
+        status=row["status"],
+        standing=row["standing"],
+    )
+
+
+def _voice(row: Mapping[str, Any]) -> Voice:
+    return Voice(
+        event=row["event"],
+        outlet=row["outlet"],
+        copy_of=row["copy_of"],
+        stance=row["stance"],
+        chain=tuple(row["chain"]),
+        witness=row["witness"],
+        code=row["code"],
+        kind=row["kind"],
+        sectors=frozenset(row["sectors"]),
+        evidence=row["evidence"],
+    )
+
+
+def _judgements(rows: Iterable[Mapping[str, Any]]) -> Judgements:
+    """The log as pairs; of two judgements on a pair the later one holds."""
+    said: dict[tuple[str, str], str] = {}
+    for row in rows:
+        said |= dict.fromkeys(_pairs(row["events"], row["others"]), row["kind"])
+    return Judgements(
+        joined=frozenset(pair for pair, kind in said.items() if kind == "join"),
+        parted=frozenset(pair for pair, kind in said.items() if kind == "split"),
+    )
+
+
+def _pairs(events: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((min(one, other), max(one, other)) for one in events for other in others)
+
+
+def _dead() -> frozenset[str]:
+    """Words of all languages that tell that people died."""
+    return frozenset(word for code in codes() for word in load_pack(code).table("classes")["dead"])

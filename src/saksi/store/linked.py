@@ -1,0 +1,118 @@
+"""What linking needs of a store, and what it leaves in it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import duckdb
+
+from saksi.store.store import Store
+
+Row = dict[str, Any]
+
+
+def articles(store: Store) -> list[Row]:
+    """The latest version of each article, with the outlets and agencies that its chains credit."""
+    return store.rows(
+        "SELECT a.id, a.text, a.title, a.outlet, a.published, a.day, list(DISTINCT c.name) AS credits FROM articles a "
+        "LEFT JOIN (SELECT t.article_id, t.version, unnest(t.chain_names[2:]) AS name FROM testimonies t) c "
+        "ON c.article_id = a.id AND c.version = a.version WHERE a.latest GROUP BY ALL ORDER BY a.id"
+    )
+
+
+def events(store: Store) -> list[Row]:
+    """The events of those articles."""
+    return store.rows(
+        "SELECT event_id, article_id, type, actor_codes, recipient_codes, start_date, end_date, evidence, status, "
+        "standing FROM events_flat ORDER BY event_id"
+    )
+
+
+def voices(store: Store, story: str | None = None) -> list[Row]:
+    """The testimonies on the events of a story, or of all, who their witnesses are, and which articles are copies."""
+    return store.rows(
+        "SELECT s.story_id, t.article_id || '#' || t.event_id AS event, a.outlet, o.outlet AS copy_of, t.stance, "
+        "t.chain_names AS chain, w.name AS witness, w.code, w.kind, w.sectors, e.evidence "
+        "FROM story_events s JOIN testimonies t ON t.article_id || '#' || t.event_id = s.event_id "
+        "JOIN articles a ON a.id = t.article_id AND a.version = t.version AND a.latest "
+        "JOIN events e ON e.article_id = t.article_id AND e.version = t.version AND e.id = t.event_id "
+        "JOIN actors w ON w.article_id = t.article_id AND w.version = t.version AND w.id = t.chain[-1] "
+        "LEFT JOIN copies c ON c.article_id = a.id LEFT JOIN articles o ON o.id = c.copy_of AND o.latest "
+        "WHERE (? IS NULL OR s.story_id = ?) ORDER BY event, t.number",
+        [story, story],
+    )
+
+
+def told(store: Store, story: str | None = None) -> list[Row]:
+    """The events of a story, or of all stories, in the order of their articles' days."""
+    return store.rows(
+        "SELECT s.story_id, s.likeness, s.reason, e.* FROM story_events s JOIN events_flat e USING (event_id) "
+        "WHERE (? IS NULL OR s.story_id = ?) ORDER BY s.story_id, e.published, e.event_id",
+        [story, story],
+    )
+
+
+def summaries(store: Store, rows: Iterable[Row]) -> None:
+    """Put what is known of each story in the place of the old."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    rows = list(rows)
+
+    def change(connection: duckdb.DuckDBPyConnection) -> None:
+        connection.execute("DELETE FROM stories")
+        if rows:
+            connection.register("incoming", pa.Table.from_pylist(rows))
+            columns = ", ".join(rows[0])
+            connection.execute(f"INSERT INTO stories ({columns}) SELECT {columns} FROM incoming")  # noqa: S608
+            connection.unregister("incoming")
+
+    store.write(change)
+
+
+def judgements(store: Store) -> list[Row]:
+    """What people said of events, in order: `join` that those of both lists are one deed, `split` that they are not."""
+    return store.rows("SELECT kind, events, others FROM judgements ORDER BY number")
+
+
+def judge(store: Store, kind: str, events: Sequence[str], others: Sequence[str]) -> None:
+    """Keep a judgement; nothing is ever taken out of the log."""
+
+    def change(connection: duckdb.DuckDBPyConnection) -> None:
+        connection.execute(
+            "INSERT INTO judgements SELECT (SELECT coalesce(max(number), 0) + 1 FROM judgements), "
+            "now()::TIMESTAMP, ?, ?, ?",
+            [kind, list(events), list(others)],
+        )
+
+    store.write(change)
+
+
+def keep(
+    store: Store,
+    *,
+    copies: Iterable[Sequence[Any]],
+    stories: Iterable[Sequence[Any]],
+    articles: Iterable[Sequence[Any]],
+) -> None:
+    """Put what was found in the place of the old.
+
+    Copies are (article, original, share, reason), stories (story, event, likeness, reason), articles (article, its main
+    story).
+    """
+    import pyarrow as pa  # noqa: PLC0415 (who only asks needs none)
+
+    def table(rows: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
+        return pa.Table.from_pylist([dict(zip(schema.names, row, strict=True)) for row in rows], schema=schema)
+
+    text, number = pa.string(), pa.float64()
+    found = table(copies, pa.schema([("article_id", text), ("copy_of", text), ("share", number), ("reason", text)]))
+    told = table(stories, pa.schema([("story_id", text), ("event_id", text), ("likeness", number), ("reason", text)]))
+    mains = table(articles, pa.schema([("article_id", text), ("story_id", text)]))
+
+    def change(connection: duckdb.DuckDBPyConnection) -> None:
+        for name, rows in (("copies", found), ("story_events", told), ("article_stories", mains)):
+            connection.execute(f"DELETE FROM {name}")  # noqa: S608 (our names)
+            connection.register("incoming", rows)
+            connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")  # noqa: S608
+            connection.unregister("incoming")
+
+    store.write(change)
