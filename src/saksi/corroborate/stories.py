@@ -17,9 +17,9 @@ from saksi.corroborate.likeness import Likeness, Score, Telling
 
 ALIKE = 0.33
 """Mean likeness of the tellings of two stories from which on they are one."""
-LARGE = 60
+LARGE = 40
 """Tellings in a block above which only those that share a rare word are compared."""
-RARE = 12
+RARE = 16
 """Tellings of a block that may have a word for it to be rare there."""
 
 CLOSE = 1e-9

@@ -1,0 +1,79 @@
+"""Linking a million synthetic events: `python -m evaluation.million [--events 1000000]`.
+
+Deeds are drawn at random (parties by how often news names them, and a day); each is told by one article in
+most cases and by up to twelve, in sentences of shared and of own words. What is measured is putting tellings together.
+"""
+
+import argparse
+import random
+import resource
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from saksi.codebook import plover
+from saksi.corroborate import Likeness, Report, Telling, stories
+
+PARTIES = [f"{first}{second}X" for first in "ABCDEFGHIJKLMNOP" for second in "ABCDEFGHIJKLM"]
+EVENTS_AN_ARTICLE = 10
+DAYS = 3650
+WORDS = 60_000
+TOLD_BY = (1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 5, 12)
+
+
+def tellings(count: int, dice: random.Random) -> Iterator[Telling]:
+    """Events, told by articles of ten each."""
+    types = list(plover().types)
+    number = 0
+    while number < count:
+        kind = dice.choice(types)
+        one, other = (PARTIES[min(int(dice.paretovariate(0.9)), len(PARTIES)) - 1] for _ in range(2))
+        day = date(2015, 1, 1) + timedelta(days=dice.randrange(DAYS))
+        core = [f"w{dice.randrange(WORDS)}" for _ in range(9)]
+        for _ in range(dice.choice(TOLD_BY)):
+            own = [f"w{dice.randrange(WORDS)}" for _ in range(4)]
+            yield Telling(
+                id=f"a{number // EVENTS_AN_ARTICLE}#e{number % EVENTS_AN_ARTICLE}",
+                article=f"a{number // EVENTS_AN_ARTICLE}",
+                type=kind,
+                family=plover().types[kind]["family"],
+                actors=frozenset({one}),
+                recipients=frozenset({other}) - {one},
+                start=day,
+                end=day,
+                evidence=" ".join([*dice.sample(core, 7), *own]),
+                status="happened",
+                standing="reported",
+            )
+            number += 1
+
+
+def measured(count: int) -> tuple[float, int]:
+    """Seconds in which events are linked, and how many stories they make."""
+    told = list(tellings(count, random.Random(count)))  # noqa: S311 (no secret)
+    articles: dict[str, list[Telling]] = {}
+    for telling in told:
+        articles.setdefault(telling.article, []).append(telling)
+    reports = [
+        Report(id=name, title="", published=own[0].start, text=" ".join(one.evidence for one in own))
+        for name, own in articles.items()
+    ]
+    start = time.perf_counter()
+    found = stories(told, Likeness(reports, told, dead=frozenset()))
+    return time.perf_counter() - start, len(found)
+
+
+def main() -> None:
+    """Print seconds for half and all of the events, and the peak of memory."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--events", type=int, default=1_000_000)
+    args = ask.parse_args()
+    half, _ = measured(args.events // 2)
+    whole, found = measured(args.events)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(f"{args.events:,} events in {found:,} stories: {whole:.0f} s on one core, {peak:.1f} GB")
+    print(f"half of them: {half:.0f} s; twice the events take {whole / half:.2f} times as long")
+
+
+if __name__ == "__main__":
+    main()
