@@ -70,17 +70,26 @@ def copied(shared: Path, wrong: bool) -> None:
             texts.append(Text(id=row["id"], text=row["text"], outlet=row.get("outlet") or "", published=moment))
     copies = find_copies(texts)
     origin = {copy.article: copy.copy_of for copy in copies}
+    first = {article: _first(article, origin) for article in origin}
     path = shared / "data" / "stories" / "copies.jsonl"
     pairs: list[Mapping[str, Any]] = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     right = 0
     for pair in pairs:
-        one, other = (origin.get(pair[side]["id"], pair[side]["id"]) for side in ("a", "b"))
+        one, other = (first.get(pair[side]["id"], pair[side]["id"]) for side in ("a", "b"))
         right += one == other
         if wrong and one != other:
             print(f"  missed: {pair['a']['id']} {pair['b']['id']} {pair['jaccard6']} {pair['containment6']}")
     print(
         f"copies: {right} of {len(pairs)} labelled pairs found ({right / len(pairs):.3f}); {len(copies)} copies in all"
     )
+
+
+def _first(article: str, origin: Mapping[str, str]) -> str:
+    """The first of the articles that stand one on another."""
+    seen = [article]
+    while (article := origin.get(article, article)) not in seen:
+        seen.append(article)
+    return article
 
 
 def main() -> None:

@@ -139,7 +139,7 @@ def test_stories_are_found_shown_split_and_joined(tmp_path: Path) -> None:
     (one,) = attack()
     assert (one["articles"], one["standing"]) == (["a", "b"], "contested")
     assert (one["witnesses_for"], one["witnesses_against"]) == (["Ukraine"], ["Russia"])
-    status, shown, _ = run("story", "show", str(one["id"]), "--store", store)
+    status, shown, _ = run("story", "show", str(one["id"]), "--on", "2024-06-18", "--store", store)
     assert (status, "For: 1 independent" in shown, "Against: 1 independent" in shown) == (0, True, True)
     events = one["events"]
     assert isinstance(events, list)

@@ -155,22 +155,30 @@ def show(
     name: Annotated[str, typer.Argument(metavar="STORY", help="A story's id.")],
     *,
     store: StorePath = Path("saksi.duckdb"),
+    on: Annotated[
+        datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="As it was known on that day.")
+    ] = None,
 ) -> None:
     """Show a story: course, witnesses and who was folded into them, tree of sources, words of both sides."""
-    from saksi.runners import balances, steps  # noqa: PLC0415 (loads DuckDB)
+    from saksi.runners import balances, differences, steps  # noqa: PLC0415 (loads DuckDB)
     from saksi.store import linked  # noqa: PLC0415
 
+    day = on.date() if on else None
     with told(), opened(store) as asked:
         rows = asked.rows("SELECT * FROM stories WHERE id = ?", [name])
-        if not rows:
-            raise StoreError(f"{store}: has no story {name!r}")
+        weighed = balances(asked, name, on=day).get(name) if rows else None
+        if weighed is None:
+            raise StoreError(f"{store}: has no story {name!r}" + (f" that was told by {day}" if day else ""))
         _table(rows)
-        typer.echo("Course")
-        for step in steps(asked, name):
+        typer.echo(f"Course{f' up to {day}: {weighed.standing}' if day else ''}")
+        for step in steps(asked, name, on=day):
             typer.echo(f"    {step.day or '–'}  {step.status}, {step.standing}  ({step.outlet}, {step.event})")
-        _witnesses(balances(asked, name)[name])
-        _sources(linked.voices(asked, name))
-        _details(linked.told(asked, name))
+        _witnesses(weighed)
+        _sources(linked.voices(asked, name, on=day))
+        for detail, values in differences(asked, name, on=day).items():
+            typer.echo(f"\nOn {detail} reports differ")
+            for value, events in sorted(values.items()):
+                typer.echo(f"    {value}: {', '.join(events)}")
 
 
 def _witnesses(weighed: "Balance") -> None:
@@ -204,19 +212,6 @@ def _sources(voices: Sequence[Mapping[str, Any]]) -> None:
                 nodes[key] = above.add(Text(f"{key[-1]}{copied}"))
             above = nodes[key]
     Console(highlight=False).print(root)
-
-
-def _details(events: Sequence[Mapping[str, Any]]) -> None:
-    """On which details reports do not agree: the day, the place."""
-    exact = [row for row in events if row["start_date"] and row["start_date"] == row["end_date"]]
-    for title, values in (
-        ("Days", {str(row["start_date"]): row for row in exact}),
-        ("Places", {row["place"]: row for row in events if row["place"]}),
-    ):
-        if len(values) > 1:
-            typer.echo(f"\n{title} that differ")
-            for value, row in sorted(values.items()):
-                typer.echo(f"    {value}: {row['outlet']}, {row['event_id']}")
 
 
 @story.command()

@@ -7,7 +7,7 @@ judged by all runs. MinHash, the usual way, estimates likeness too coarsely for 
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -22,6 +22,8 @@ COMMON = 25
 """Texts that may have a run for it to tell anything: what more have is furniture, or a phrase."""
 COPIED = 0.25
 """Share of the shorter text's runs in the longer one from which on one stands on the other."""
+MOSTLY = 0.5
+"""Share of its own runs from which on a text has nothing of its own to vouch for."""
 SHORTEST = 40
 """Words below which a text is too short to tell."""
 WORD = re.compile(r"\w+")
@@ -121,9 +123,10 @@ def _published(text: Text) -> tuple[str, str]:
 
 
 def _origin(copy: str, parents: dict[str, tuple[str, float, str]]) -> str:
-    """The article at the end of a chain of copies."""
-    seen: Sequence[str] = []
-    while copy in parents and copy not in seen:
-        seen = [*seen, copy]
-        copy = parents[copy][0]
-    return copy
+    """The article on which it stands, and if that stands on another for the most part, that one."""
+    seen = {copy}
+    origin = parents[copy][0]
+    while origin in parents and origin not in seen and parents[origin][1] >= MOSTLY:
+        seen.add(origin)
+        origin = parents[origin][0]
+    return origin

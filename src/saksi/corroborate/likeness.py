@@ -104,7 +104,7 @@ class Likeness:
         self.unseen = math.log((total + 1) / 0.5)
         self.articles = {identifier: self._vector(text) for identifier, text in texts.items()}
         self.sentences = {telling.id: self._vector(telling.evidence) for telling in tellings}
-        self.dead = {identifier: _numbers(text, dead) for identifier, text in texts.items()}
+        self.dead = {identifier: numbers_of_dead(text, dead) for identifier, text in texts.items()}
 
     def _vector(self, text: str) -> Vector:
         """The words of a text by weight, of length 1 (tf-idf with a logarithm of both)."""
@@ -159,7 +159,7 @@ def _words(text: str) -> Sequence[str]:
     return [word.lower() for word in WORD.findall(text)]
 
 
-def _numbers(text: str, dead: frozenset[str]) -> frozenset[int]:
+def numbers_of_dead(text: str, dead: frozenset[str]) -> frozenset[int]:
     """The numbers that stand near words for the dead."""
     tokens = TOKEN.findall(text.lower())
     places = [place for place, token in enumerate(tokens) if token in dead]

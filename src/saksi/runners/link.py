@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -21,6 +21,7 @@ from saksi.corroborate import (
     course,
     find_copies,
     main_stories,
+    numbers_of_dead,
     status,
     stories,
 )
@@ -116,14 +117,31 @@ def _step(row: Mapping[str, Any]) -> Step:
     )
 
 
-def steps(store: Store, story: str) -> list[Step]:
-    """The course of a story."""
-    return course(map(_step, linked.told(store, story)))
+def steps(store: Store, story: str, *, on: date | None = None) -> list[Step]:
+    """The course of a story, as it was known on a day."""
+    return course(map(_step, linked.told(store, story, on=on)))
 
 
-def balances(store: Store, story: str | None = None) -> dict[str, Balance]:
-    """The balance of a story, or of all, by story id."""
-    rows = linked.voices(store, story)
+def differences(store: Store, story: str, *, on: date | None = None) -> dict[str, dict[str, list[str]]]:
+    """The details on which reports of a story do not agree: by detail and value the events that have it."""
+    found: dict[str, dict[str, list[str]]] = {"days": {}, "places": {}, "numbers of dead": {}}
+    dead = _dead()
+    for row in linked.told(store, story, on=on):
+        exact = row["start_date"] is not None and row["start_date"] == row["end_date"]
+        values = {
+            "days": [str(row["start_date"])] if exact else [],
+            "places": [row["place"]] if row["place"] else [],
+            "numbers of dead": [str(number) for number in sorted(numbers_of_dead(row["evidence"], dead))],
+        }
+        for detail, told in values.items():
+            for value in told:
+                found[detail].setdefault(value, []).append(row["event_id"])
+    return {detail: told for detail, told in found.items() if len(told) > 1}
+
+
+def balances(store: Store, story: str | None = None, *, on: date | None = None) -> dict[str, Balance]:
+    """The balance of a story, or of all, by story id, as it was known on a day."""
+    rows = linked.voices(store, story, on=on)
     rows.sort(key=_story)
     return {key: balance(map(_voice, group)) for key, group in groupby(rows, key=_story)}
 

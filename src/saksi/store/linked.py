@@ -1,6 +1,7 @@
 """What linking needs of a store, and what it leaves in it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -27,8 +28,12 @@ def events(store: Store) -> list[Row]:
     )
 
 
-def voices(store: Store, story: str | None = None) -> list[Row]:
-    """The testimonies on the events of a story, or of all, who their witnesses are, and which articles are copies."""
+def voices(store: Store, story: str | None = None, *, on: date | None = None, mostly: float = 0.5) -> list[Row]:
+    """The testimonies on the events of a story, or of all, who their witnesses are, and which articles are copies.
+
+    `on` leaves out what was published later; a copy is an article of whose words at least the share `mostly` stand in
+    another one.
+    """
     return store.rows(
         "SELECT s.story_id, t.article_id || '#' || t.event_id AS event, a.outlet, o.outlet AS copy_of, t.stance, "
         "t.chain_names AS chain, w.name AS witness, w.code, w.kind, w.sectors, e.evidence "
@@ -36,18 +41,20 @@ def voices(store: Store, story: str | None = None) -> list[Row]:
         "JOIN articles a ON a.id = t.article_id AND a.version = t.version AND a.latest "
         "JOIN events e ON e.article_id = t.article_id AND e.version = t.version AND e.id = t.event_id "
         "JOIN actors w ON w.article_id = t.article_id AND w.version = t.version AND w.id = t.chain[-1] "
-        "LEFT JOIN copies c ON c.article_id = a.id LEFT JOIN articles o ON o.id = c.copy_of AND o.latest "
-        "WHERE (? IS NULL OR s.story_id = ?) ORDER BY event, t.number",
-        [story, story],
+        "LEFT JOIN copies c ON c.article_id = a.id AND c.share >= ? "
+        "LEFT JOIN articles o ON o.id = c.copy_of AND o.latest "
+        "WHERE (? IS NULL OR s.story_id = ?) AND (? IS NULL OR a.day <= ?) ORDER BY event, t.number",
+        [mostly, story, story, on, on],
     )
 
 
-def told(store: Store, story: str | None = None) -> list[Row]:
-    """The events of a story, or of all stories, in the order of their articles' days."""
+def told(store: Store, story: str | None = None, *, on: date | None = None) -> list[Row]:
+    """The events of a story, or of all stories, in the order of their articles' days; none published after `on`."""
     return store.rows(
         "SELECT s.story_id, s.likeness, s.reason, e.* FROM story_events s JOIN events_flat e USING (event_id) "
-        "WHERE (? IS NULL OR s.story_id = ?) ORDER BY s.story_id, e.published, e.event_id",
-        [story, story],
+        "WHERE (? IS NULL OR s.story_id = ?) AND (? IS NULL OR e.published <= ?) "
+        "ORDER BY s.story_id, e.published, e.event_id",
+        [story, story, on, on],
     )
 
 
