@@ -1,7 +1,8 @@
 """Linking a million synthetic events: `python -m evaluation.million [--events 1000000]`.
 
-Deeds are drawn at random (parties by how often news names them, and a day); each is told by one article in
-most cases and by up to twelve, in sentences of shared and of own words. What is measured is putting tellings together.
+Deeds are drawn at random (parties by how often news names them, and a day: more events are more days); each is told
+by one article in most cases and by up to twelve, in sentences of shared and of own words. What is measured is putting
+tellings together.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from saksi.corroborate import Likeness, Report, Telling, stories
 
 PARTIES = [f"{first}{second}X" for first in "ABCDEFGHIJKLMNOP" for second in "ABCDEFGHIJKLM"]
 EVENTS_AN_ARTICLE = 10
-DAYS = 3650
+EVENTS_A_DAY = 1000
 WORDS = 60_000
 TOLD_BY = (1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 5, 12)
 
@@ -24,11 +25,11 @@ TOLD_BY = (1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 5, 12)
 def tellings(count: int, dice: random.Random) -> Iterator[Telling]:
     """Events, told by articles of ten each."""
     types = list(plover().types)
-    number = 0
+    number, days = 0, max(1, count // EVENTS_A_DAY)
     while number < count:
         kind = dice.choice(types)
         one, other = (PARTIES[min(int(dice.paretovariate(0.9)), len(PARTIES)) - 1] for _ in range(2))
-        day = date(2015, 1, 1) + timedelta(days=dice.randrange(DAYS))
+        day = date(2015, 1, 1) + timedelta(days=dice.randrange(days))
         core = [f"w{dice.randrange(WORDS)}" for _ in range(9)]
         for _ in range(dice.choice(TOLD_BY)):
             own = [f"w{dice.randrange(WORDS)}" for _ in range(4)]

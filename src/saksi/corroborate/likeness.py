@@ -6,6 +6,7 @@ hand on groups of articles that people put together.
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -89,7 +90,12 @@ class Score:
     reason: str
 
 
-Vector = Mapping[str, float]
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """The words of a text by weight, and its length."""
+
+    weights: Mapping[str, float]
+    length: float
 
 
 class Likeness:
@@ -107,30 +113,35 @@ class Likeness:
         self.dead = {identifier: numbers_of_dead(text, dead) for identifier, text in texts.items()}
 
     def _vector(self, text: str) -> Vector:
-        """The words of a text by weight, of length 1 (tf-idf with a logarithm of both)."""
+        """The words of a text by weight (tf-idf with a logarithm of both)."""
         counts = Counter(_words(text))
-        raw = {word: (1 + math.log(count)) * self.weight.get(word, self.unseen) for word, count in counts.items()}
-        length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-        return {word: value / length for word, value in raw.items()}
+        weights = {}
+        for word, count in counts.items():
+            weight = self.weight.get(word, self.unseen)  # the same object in all texts, for there are many of them
+            weights[sys.intern(word)] = weight if count == 1 else weight * (1 + math.log(count))
+        return Vector(weights, math.sqrt(sum(value * value for value in weights.values())) or 1.0)
+
+    def value(self, one: Telling, other: Telling) -> float:
+        """How likely two tellings are of one deed: not a probability, but the larger the likelier."""
+        shared, either = one.parties & other.parties, one.parties | other.parties
+        return (
+            ARTICLES * self._articles(one, other)
+            + SENTENCES * cosine(self.sentences[one.id], self.sentences[other.id])
+            + PARTIES * len(shared) / max(1, len(either))
+            + TYPE * (one.type == other.type)
+            - self._apart(one, other)
+        )
 
     def score(self, one: Telling, other: Telling) -> Score:
-        """How likely two tellings are of one deed."""
-        articles = self._articles(one, other)
-        sentences = cosine(self.sentences[one.id], self.sentences[other.id])
-        shared = one.parties & other.parties
-        parties = len(shared) / max(1, len(one.parties | other.parties))
-        apart = self._apart(one, other)
-        value = (
-            ARTICLES * articles + SENTENCES * sentences + PARTIES * parties + TYPE * (one.type == other.type) - apart
-        )
+        """The same value, with its reasons."""
         reasons = [
-            f"articles alike {articles:.2f}",
-            f"sentences alike {sentences:.2f}",
-            f"parties {', '.join(sorted(shared)) or 'none'}",
+            f"articles alike {self._articles(one, other):.2f}",
+            f"sentences alike {cosine(self.sentences[one.id], self.sentences[other.id]):.2f}",
+            f"parties {', '.join(sorted(one.parties & other.parties)) or 'none'}",
         ]
-        if apart:
+        if apart := self._apart(one, other):
             reasons.append(f"{apart:.2f} off for days or numbers that differ")
-        return Score(value, "; ".join(reasons))
+        return Score(self.value(one, other), "; ".join(reasons))
 
     def _articles(self, one: Telling, other: Telling) -> float:
         if one.article == other.article:  # then it says nothing: most deeds of one article are different ones
@@ -150,9 +161,9 @@ class Likeness:
 
 
 def cosine(one: Vector, other: Vector) -> float:
-    """The cosine of two vectors of length 1."""
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(value * large[word] for word, value in small.items() if word in large)
+    """The cosine of two vectors."""
+    small, large = sorted((one.weights, other.weights), key=len)
+    return sum(value * large[word] for word, value in small.items() if word in large) / (one.length * other.length)
 
 
 def _words(text: str) -> Sequence[str]:

@@ -21,7 +21,8 @@ LARGE = 40
 """Tellings in a block above which only those that share a rare word are compared."""
 RARE = 16
 """Tellings of a block that may have a word for it to be rare there."""
-
+JOINED = 2.0
+"""Likeness of what a person put together: more than any other."""
 CLOSE = 1e-9
 """How much a mean may differ by the order in which it was summed."""
 
@@ -59,13 +60,22 @@ def stories(tellings: Iterable[Telling], likeness: Likeness, judgements: Judgeme
     """All stories, each telling in one, in order of their ids."""
     known = {telling.id: telling for telling in sorted(tellings, key=_id)}
     days = {report.id: report.published for report in likeness.reports.values()}
-    scores: dict[Pair, Score] = {}
+    scores: dict[Pair, float] = {}
     for pair in sorted(_candidates(known.values(), likeness, days)):
         if pair not in judgements.parted:
-            scores[pair] = likeness.score(known[pair[0]], known[pair[1]])
-    scores |= {pair: Score(2.0, "put together by a person") for pair in judgements.joined if set(pair) <= known.keys()}
-    groups = _Linkage(list(known), scores, judgements.parted).run()
-    return sorted((_story(group, scores) for group in groups), key=_story_id)
+            scores[pair] = likeness.value(known[pair[0]], known[pair[1]])
+    scores |= {pair: JOINED for pair in judgements.joined if set(pair) <= known.keys()}
+    found = []
+    for group in _Linkage(list(known), scores, judgements.parted).run():
+        reasons = {}
+        for telling, pair in _nearest(group, scores).items():
+            reasons[telling] = (
+                Score(JOINED, "put together by a person")
+                if pair in judgements.joined
+                else likeness.score(known[pair[0]], known[pair[1]])
+            )
+        found.append(Story(id=_name(group[0]), tellings=tuple(group), reasons=reasons))
+    return sorted(found, key=_story_id)
 
 
 def _id(telling: Telling) -> str:
@@ -106,7 +116,7 @@ def _pairs(block: Sequence[str], likeness: Likeness) -> Iterator[Pair]:
         return
     holders: dict[str, list[str]] = defaultdict(list)
     for telling in block:
-        for word in likeness.sentences[telling]:
+        for word in likeness.sentences[telling].weights:
             holders[word].append(telling)
     for word in sorted(holders):
         if len(holders[word]) <= RARE:
@@ -119,23 +129,23 @@ class _Group:
 
     members: list[str]
     to: dict[int, float] = field(default_factory=dict)
-    apart: set[int] = field(default_factory=set)
+    apart: frozenset[int] = frozenset()
 
 
 class _Linkage:
     """Average linkage over given scores (UPGMA, Sokal and Michener 1958); a pair without one counts as not alike."""
 
-    def __init__(self, names: Sequence[str], scores: Mapping[Pair, Score], parted: Iterable[Pair]) -> None:
+    def __init__(self, names: Sequence[str], scores: Mapping[Pair, float], parted: Iterable[Pair]) -> None:
         place = {name: number for number, name in enumerate(names)}
         self.groups = {number: _Group([name]) for name, number in place.items()}
         self.heap: list[tuple[float, int, int]] = []
         self.fresh = len(names)
         for (one, other), score in scores.items():
-            self._relate(place[one], place[other], score.value)
+            self._relate(place[one], place[other], score)
         for one, other in parted:
             if one in place and other in place:
-                self.groups[place[one]].apart.add(place[other])
-                self.groups[place[other]].apart.add(place[one])
+                self.groups[place[one]].apart |= {place[other]}
+                self.groups[place[other]].apart |= {place[one]}
         heapq.heapify(self.heap)
 
     def _relate(self, one: int, other: int, total: float) -> None:
@@ -168,7 +178,7 @@ class _Linkage:
                 if third in self.groups:
                     sums[third] = sums.get(third, 0.0) + total
         for third in merged.apart & self.groups.keys():
-            self.groups[third].apart.add(number)
+            self.groups[third].apart |= {number}
         for third, total in sums.items():
             for gone in (one, other):
                 self.groups[third].to.pop(gone, None)
@@ -177,16 +187,16 @@ class _Linkage:
                 heapq.heappush(self.heap, (-mean, third, number))
 
 
-def _story(members: Sequence[str], scores: Mapping[Pair, Score]) -> Story:
-    reasons: dict[str, Score] = {}
+def _nearest(members: Sequence[str], scores: Mapping[Pair, float]) -> dict[str, Pair]:
+    """For each telling of a group the pair of it and the one that it is most like, where it was compared to any."""
+    found: dict[str, Pair] = {}
     for member in members:
         pairs = [(min(member, other), max(member, other)) for other in members if other != member]
-        best = max((scores[pair] for pair in pairs if pair in scores), key=_value, default=None)
-        if best:
-            reasons[member] = best
-    name = hashlib.sha256(members[0].encode()).hexdigest()[:12]
-    return Story(id=f"s{name}", tellings=tuple(members), reasons=reasons)
+        compared = [pair for pair in pairs if pair in scores]
+        if compared:
+            found[member] = max(compared, key=scores.__getitem__)
+    return found
 
 
-def _value(score: Score) -> float:
-    return score.value
+def _name(first: str) -> str:
+    return f"s{hashlib.sha256(first.encode()).hexdigest()[:12]}"
