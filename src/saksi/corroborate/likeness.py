@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 LEAD = 1500
 """Characters of an article, after its title, by which articles are compared."""
@@ -43,7 +42,7 @@ class Report:
         return f"{self.title}\n{self.text}"
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Telling:
     """One event of one article.
 
@@ -69,10 +68,10 @@ class Telling:
     status: str
     standing: str
 
-    @cached_property
+    @property
     def parties(self) -> frozenset[str]:
         """All codes at either end."""
-        return self.actors | self.recipients
+        return self.actors | self.recipients if self.recipients else self.actors
 
     @property
     def day(self) -> tuple[date, date] | None:

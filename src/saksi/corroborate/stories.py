@@ -61,9 +61,10 @@ def stories(tellings: Iterable[Telling], likeness: Likeness, judgements: Judgeme
     known = {telling.id: telling for telling in sorted(tellings, key=_id)}
     days = {report.id: report.published for report in likeness.reports.values()}
     scores: dict[Pair, float] = {}
-    for pair in sorted(_candidates(known.values(), likeness, days)):
-        if pair not in judgements.parted:
-            scores[pair] = likeness.value(known[pair[0]], known[pair[1]])
+    for pair in _candidates(known.values(), likeness, days):
+        value = likeness.value(known[pair[0]], known[pair[1]])
+        if value > 0 and pair not in judgements.parted:
+            scores[pair] = value
     scores |= {pair: JOINED for pair in judgements.joined if set(pair) <= known.keys()}
     found = []
     for group in _Linkage(list(known), scores, judgements.parted).run():
@@ -87,16 +88,19 @@ def _story_id(story: Story) -> str:
 
 
 def _candidates(tellings: Iterable[Telling], likeness: Likeness, days: Mapping[str, date | None]) -> Iterator[Pair]:
+    """Each pair that may be one deed, once; by telling, as a set of all pairs would be the largest thing in memory."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for telling in tellings:
         for key in _keys(telling, days[telling.article]):
             blocks[key].append(telling.id)
-    seen: set[Pair] = set()
-    for key in sorted(blocks):
-        for pair in _pairs(blocks[key], likeness):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    cells: dict[str, list[list[str]]] = defaultdict(list)
+    for block in blocks.values():
+        for cell in _cells(block, likeness):
+            for telling_id in cell:
+                cells[telling_id].append(cell)
+    for one in sorted(cells):
+        for other in sorted({other for cell in cells[one] for other in cell if other > one}):
+            yield one, other
 
 
 def _keys(telling: Telling, published: date | None) -> Iterator[tuple[str, ...]]:
@@ -110,17 +114,17 @@ def _keys(telling: Telling, published: date | None) -> Iterator[tuple[str, ...]]
             yield (telling.family, *group, str(one))
 
 
-def _pairs(block: Sequence[str], likeness: Likeness) -> Iterator[Pair]:
+def _cells(block: Sequence[str], likeness: Likeness) -> Iterator[list[str]]:
+    """A block whose tellings are all compared, or the parts of a large one that share a rare word."""
     if len(block) <= LARGE:
-        yield from ((min(pair), max(pair)) for pair in combinations(block, 2))
+        whole = sorted(set(block))
+        yield from [whole] if len(whole) > 1 else []
         return
     holders: dict[str, list[str]] = defaultdict(list)
-    for telling in block:
+    for telling in sorted(set(block)):
         for word in likeness.sentences[telling].weights:
             holders[word].append(telling)
-    for word in sorted(holders):
-        if len(holders[word]) <= RARE:
-            yield from ((min(pair), max(pair)) for pair in combinations(holders[word], 2) if pair[0] != pair[1])
+    yield from (cell for cell in holders.values() if 1 < len(cell) <= RARE)
 
 
 @dataclass(slots=True)
