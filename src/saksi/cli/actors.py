@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from saksi.asking import names_of
 from saksi.cli.options import choice, parse_date, parse_knowledge, parse_language
 from saksi.errors import LanguageError, SaksiError
 from saksi.model import Article, Cast, Link, Span
@@ -146,16 +147,6 @@ def _terms(entity: "Entity", day: str) -> tuple[str, ...]:
     return tuple(
         f"{term.title} ({term.code}) {term.since} – {term.until or 'today'}" for term in entity.terms if term.holds(day)
     )
-
-
-def names_of(world: "World") -> Iterator[tuple[str, str, str]]:
-    """Language, name and key of every name in every pack."""
-    for code, pack in sorted(world.packs.items()):
-        for table in ("states", "bodies", "leaders", "outlets"):
-            for row in pack.rows(table):
-                for column, names in row.items():
-                    if column not in ("key", "places"):
-                        yield from ((code, name, row["key"]) for name in names.split("|") if name)
 
 
 def _day(article: Article) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
+from saksi.asking import party
 from saksi.cli.options import choice, parse_date
 from saksi.codebook import plover
 from saksi.errors import SaksiError, StoreError
@@ -21,7 +21,6 @@ from saksi.model import Reading, Standing, Status
 
 if TYPE_CHECKING:
     from saksi.store import Answer, Store
-    from saksi.store.search import Who
 
 StorePath = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
 INDENT = 4
@@ -181,44 +180,6 @@ def opened(path: Path) -> "Iterator[Store]":
     store = Store(path)
     with store.holding():
         yield store
-
-
-def party(words: str | None, store: "Store") -> "Who | None":
-    """Whom a name or code means: in the store, else in what is known. Raises BadParameter where it is nobody."""
-    from saksi.store.search import Who  # noqa: PLC0415
-
-    if words is None:
-        return None
-    rows = store.rows(
-        "SELECT DISTINCT name, kind, code, code = upper(?) AS by_code FROM actors "
-        "WHERE code = upper(?) OR lower(name) = lower(?)",
-        [words, words, words],
-    )
-    if any(row["by_code"] for row in rows):
-        return Who(codes=(words.upper(),))
-    if rows:
-        codes = tuple(sorted({row["code"] for row in rows if row["kind"] == "state"}))
-        return Who(codes=codes, names=() if codes else tuple(sorted({row["name"] for row in rows})))
-    return _known(words, store)
-
-
-def _known(words: str, store: "Store") -> "Who":
-    """Whom the language packs know by a name."""
-    from saksi.cli.actors import names_of  # noqa: PLC0415
-    from saksi.store.search import Who  # noqa: PLC0415
-    from saksi.world import load_world  # noqa: PLC0415 (reads the tables)
-
-    world = load_world()
-    names = list(names_of(world))
-    keys = {key for _, name, key in names if name.casefold() == words.casefold()}
-    if not keys:
-        told = [row["name"] for row in store.rows("SELECT DISTINCT name FROM actors")]
-        near = get_close_matches(words, [*told, *(name for _, name, _ in names)], n=3)
-        hint = f"; did you mean {' or '.join(dict.fromkeys(near))}?" if near else ""
-        raise StoreError(f"nobody is known by {words!r}{hint}")
-    entities = [world.knowledge.entity(key) for key in keys]
-    states = tuple(sorted(entity.code for entity in entities if entity.kind == "state"))
-    return Who(codes=states, names=tuple(sorted(entity.name for entity in entities if entity.kind != "state")))
 
 
 def _marked(reading: Reading) -> str:

@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from saksi.cli.ask import StorePath, opened, party, told
+from saksi.asking import party
+from saksi.cli.ask import StorePath, opened, told
 from saksi.cli.options import choice, parse_date
 from saksi.codebook import plover
 from saksi.errors import StoreError
+from saksi.store.search import SORTS, StoriesQuestion, stories_sql
 
 if TYPE_CHECKING:
     from saksi.corroborate import Balance, Witness
     from saksi.store import Store
 
-SORTS: Mapping[str, str] = {
-    "newest": "last_told DESC NULLS LAST, len(outlets) DESC, id",
-    "witnesses": "len(witnesses_for) + len(witnesses_against) DESC, len(outlets) DESC, id",
-    "contested": "len(witnesses_against) > 0 AND len(witnesses_for) > 0 DESC, "
-    "len(witnesses_for) + len(witnesses_against) DESC, id",
-}
 story = typer.Typer(help="Show a story, or correct it.", no_args_is_help=True, rich_markup_mode=None)
 
 
@@ -75,28 +71,18 @@ def stories(  # noqa: PLR0913 - one per option
 ) -> None:
     """Find stories: deeds with all their reports, witnesses for and against them, and how they stand."""
     with told(), opened(store) as asked:
-        conditions: list[str] = ["true"]
-        values: list[Any] = []
-        for column, name in (("actor", actor), ("recipient", recipient)):
-            if who := party(name, asked):
-                conditions.append(f"(list_has_any({column}_codes, ?) OR list_has_any({column}s, ?))")
-                values += [list(who.codes), list(who.names)]
-        for condition, value in (
-            ("type = ?", type),
-            ("standing = ?", standing),
-            ("last_told >= ?", since.date() if since else None),
-            ("first_told <= ?", until.date() if until else None),
-            (
-                "id IN (SELECT story_id FROM story_events JOIN events_flat USING (event_id) "
-                "WHERE contains(lower(evidence), lower(?)))",
-                text,
-            ),
-        ):
-            if value is not None:
-                conditions.append(condition)
-                values.append(value)
-        query = f"SELECT * FROM stories WHERE {' AND '.join(conditions)} ORDER BY {SORTS[sort]} LIMIT ?"  # noqa: S608
-        rows = asked.rows(query, [*values, limit])
+        question = StoriesQuestion(
+            actor=party(actor, asked),
+            recipient=party(recipient, asked),
+            type=type,
+            standing=standing,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            text=text,
+            sort=sort,
+            limit=limit,
+        )
+        rows = asked.rows(*stories_sql(question))
         if not rows and not asked.rows("SELECT 1 FROM stories LIMIT 1"):
             raise StoreError(f"{store}: has no stories yet; find them with: saksi link --store {store}")
         if output == "jsonl":

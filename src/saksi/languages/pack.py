@@ -24,6 +24,7 @@ FILES = (
     "status.toml",
     "times.toml",
     "furniture.toml",
+    "interface.toml",
     "states.csv",
     "bodies.csv",
     "leaders.csv",

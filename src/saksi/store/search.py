@@ -1,6 +1,6 @@
 """Questions about events, as people and pages ask them, put into SQL."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -110,3 +110,62 @@ def _testifies(who: Who) -> tuple[str, list[Any]]:
     told = "event_id IN (SELECT event_id FROM testimonies_flat WHERE witness_code IN (SELECT unnest(?)))"
     named = "list_has_any(witnesses, ?) OR list_has_any(deniers, ?)"
     return f"({named} OR {told})", [list(who.names), list(who.names), list(who.codes)]
+
+
+SORTS: Mapping[str, str] = {
+    "newest": "last_told DESC NULLS LAST, len(outlets) DESC, id",
+    "witnesses": "len(witnesses_for) + len(witnesses_against) DESC, len(outlets) DESC, id",
+    "contested": "len(witnesses_against) > 0 AND len(witnesses_for) > 0 DESC, "
+    "len(witnesses_for) + len(witnesses_against) DESC, id",
+}
+"""Which stories come first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoriesQuestion:
+    """Which stories are wanted; what is left out does not matter.
+
+    Attributes:
+        actor, recipient, type, standing, text, limit, offset: as for events.
+        since, until: told then or later, then or earlier.
+        sort: one of `SORTS`.
+
+    """
+
+    actor: Who | None = None
+    recipient: Who | None = None
+    type: str | None = None
+    standing: str | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str | None = None
+    sort: str = "newest"
+    limit: int = 20
+    offset: int = 0
+
+
+def stories_sql(question: StoriesQuestion) -> tuple[str, list[Any]]:
+    """The query over `stories`, and its parameters."""
+    conditions: list[str] = ["true"]
+    values: list[Any] = []
+    for column, who in (("actor", question.actor), ("recipient", question.recipient)):
+        if who:
+            condition, parameters = _is(who, f"{column}_codes", f"{column}s")
+            conditions.append(condition)
+            values += parameters
+    for condition, value in (
+        ("type = ?", question.type),
+        ("standing = ?", question.standing),
+        ("last_told >= ?", question.since),
+        ("first_told <= ?", question.until),
+        (
+            "id IN (SELECT story_id FROM story_events JOIN events_flat USING (event_id) "
+            "WHERE contains(lower(evidence), lower(?)))",
+            question.text,
+        ),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    query = f"SELECT * FROM stories WHERE {' AND '.join(conditions)} ORDER BY {SORTS[question.sort]} LIMIT ? OFFSET ?"  # noqa: S608
+    return query, [*values, question.limit, question.offset]

@@ -1,0 +1,21 @@
+"""`saksi serve`: a store in the browser."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from saksi.cli.ask import StorePath, told
+
+
+def serve(
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+    port: Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="The port to answer at.")] = 8765,
+) -> None:
+    """Open a store to the browsers of this machine: http://127.0.0.1:8765. Ctrl-C ends it."""
+    from saksi.explorer import serve as run  # noqa: PLC0415 (loads the web framework)
+
+    with told():
+        typer.echo(f"{store}: http://127.0.0.1:{port} (Ctrl-C ends it)", err=True)
+        run(store, port=port)

@@ -1,0 +1,184 @@
+"""The routes of the explorer, and what keeps it safe.
+
+Articles are hostile input: all text is escaped, and the browser is told to load and send nothing but our own style
+sheet and forms (Content Security Policy Level 3).
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from saksi.errors import StoreError
+from saksi.explorer import pages, questions
+from saksi.languages import codes, load_pack
+from saksi.store import Store
+from saksi.store.search import sql
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
+"""Hosts that a request may name, so that no page elsewhere reaches the server by a name of its own."""
+MOST = 100_000
+"""Events of a downloaded file at most."""
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+Ask = Callable[[Store, Request], dict[str, Any]]
+
+
+def create_app(path: Path) -> Starlette:
+    """The explorer of the store at `path`. Raises StoreError if it is none."""
+    with Store(path).holding():
+        pass
+    templates = Environment(
+        loader=PackageLoader("saksi.explorer"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    app = Starlette(
+        routes=[
+            *(Route(route, _page(templates, name, ask)) for route, name, ask in _PAGES),
+            *(Route(f"/api/v1{route}", _data(ask)) for route, ask in _DATA),
+            Route("/events.csv", _file(_csv, "text/csv", "events.csv")),
+            Route("/events.jsonl", _file(_jsonl, "application/jsonl", "events.jsonl")),
+            Mount("/static", StaticFiles(directory=str(resources.files("saksi.explorer") / "static"))),
+        ],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "testserver"])],
+    )
+    app.state.store = path
+    return app
+
+
+def serve(path: Path, *, port: int) -> None:
+    """Answer browsers on this machine until stopped. Raises StoreError if there is no store at `path`."""
+    import uvicorn  # noqa: PLC0415 (tests need none)
+
+    uvicorn.run(create_app(path), host=LOOPBACK[0], port=port, log_level="warning")
+
+
+def _page(templates: Environment, name: str, ask: Ask) -> Callable[[Request], Any]:
+    template = templates.get_template(f"{name}.html")
+    sorry = templates.get_template("sorry.html")
+
+    async def respond(request: Request) -> Response:
+        language = _language(request)
+        common = {
+            "t": load_pack(language).table("interface"),
+            "language": language,
+            "languages": {code: load_pack(code).table("pack")["name"] for code in codes()},
+            "asked": dict(request.query_params),
+            "link": lambda **changes: _link(request, changes),
+        }
+        try:
+            found = await run_in_threadpool(_asked, ask, request)
+        except StoreError as error:
+            response = HTMLResponse(sorry.render(**common, reason=str(error)), status_code=_status(request))
+        else:
+            response = HTMLResponse(template.render(**common, **found))
+        response.headers.update(HEADERS)
+        if request.query_params.get("lang") == language:
+            response.set_cookie("lang", language, httponly=True, samesite="strict")
+        return response
+
+    return respond
+
+
+def _data(ask: Ask) -> Callable[[Request], Any]:
+    async def respond(request: Request) -> Response:
+        try:
+            found = await run_in_threadpool(_asked, ask, request)
+        except StoreError as error:
+            return JSONResponse({"error": str(error)}, status_code=_status(request), headers=HEADERS)
+        text = json.dumps(found, ensure_ascii=False, default=str)
+        return Response(text, media_type="application/json", headers=HEADERS)
+
+    return respond
+
+
+def _file(write: Callable[[list[dict[str, Any]]], str], kind: str, name: str) -> Callable[[Request], Any]:
+    def ask(store: Store, request: Request) -> dict[str, Any]:
+        return {"rows": store.rows(*sql(questions.events(request.query_params, store, limit=MOST)))}
+
+    async def respond(request: Request) -> Response:
+        try:
+            rows = (await run_in_threadpool(_asked, ask, request))["rows"]
+        except StoreError as error:
+            return Response(str(error), status_code=_status(request), media_type="text/plain", headers=HEADERS)
+        headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(write(rows), media_type=kind, headers=headers)
+
+    return respond
+
+
+def _asked(ask: Ask, request: Request) -> dict[str, Any]:
+    """What a page or file shows; each request opens the store for itself, so that a writer gets its turn between."""
+    store = Store(request.app.state.store)
+    with store.holding():
+        return ask(store, request)
+
+
+def _status(request: Request) -> int:
+    """Where a thing is named by the path, it is not there; else the question is at fault."""
+    return 404 if request.path_params else 400
+
+
+def _language(request: Request) -> str:
+    """The language of the pages: as chosen, else as the browser prefers, else English."""
+    preferred = [part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")]
+    wanted = [request.query_params.get("lang", ""), request.cookies.get("lang", ""), *preferred, "en"]
+    return next(language for language in wanted if language in codes())
+
+
+def _link(request: Request, changes: dict[str, Any]) -> str:
+    """The address of this page with another question."""
+    asked = {name: value for name, value in request.query_params.items() if value and name != "lang"}
+    return "?" + urlencode(asked | {name: str(value) for name, value in changes.items()})
+
+
+def _csv(rows: list[dict[str, Any]]) -> str:
+    buffer = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(buffer, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        for row in rows:
+            writer.writerow(
+                {name: "|".join(value) if isinstance(value, list) else value for name, value in row.items()}
+            )
+    return buffer.getvalue()
+
+
+def _jsonl(rows: list[dict[str, Any]]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows)
+
+
+_PAGES: tuple[tuple[str, str, Ask], ...] = (
+    ("/", "start", lambda store, _: pages.start(store)),
+    ("/events", "events", lambda store, request: pages.events(store, request.query_params)),
+    ("/stories", "stories", lambda store, request: pages.stories(store, request.query_params)),
+    ("/stories/{name}", "story", lambda store, request: pages.story(store, request.path_params["name"])),
+    ("/articles/{name:path}", "article", lambda store, request: pages.article(store, request.path_params["name"])),
+)
+_DATA: tuple[tuple[str, Ask], ...] = (
+    ("/events", lambda store, request: pages.events(store, request.query_params)),
+    ("/stories", lambda store, request: pages.stories(store, request.query_params)),
+    ("/stories/{name}", lambda store, request: pages.story(store, request.path_params["name"])),
+    ("/articles/{name:path}", lambda store, request: pages.record(store, request.path_params["name"])),
+)
