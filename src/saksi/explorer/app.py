@@ -25,6 +25,7 @@ from starlette.staticfiles import StaticFiles
 
 from saksi.errors import StoreError
 from saksi.explorer import pages, questions
+from saksi.explorer.window import Window
 from saksi.languages import codes, load_pack
 from saksi.store import Store
 from saksi.store.search import sql
@@ -44,8 +45,7 @@ Ask = Callable[[Store, Request], dict[str, Any]]
 
 def create_app(path: Path) -> Starlette:
     """The explorer of the store at `path`. Raises StoreError if it is none."""
-    with Store(path).holding():
-        pass
+    window = Window(Store(path))
     templates = Environment(
         loader=PackageLoader("saksi.explorer"),
         autoescape=True,
@@ -63,7 +63,7 @@ def create_app(path: Path) -> Starlette:
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "testserver"])],
     )
-    app.state.store = path
+    app.state.window = window
     return app
 
 
@@ -129,9 +129,9 @@ def _file(write: Callable[[list[dict[str, Any]]], str], kind: str, name: str) ->
 
 
 def _asked(ask: Ask, request: Request) -> dict[str, Any]:
-    """What a page or file shows; each request opens the store for itself, so that a writer gets its turn between."""
-    store = Store(request.app.state.store)
-    with store.holding():
+    """What a page or file shows."""
+    window: Window = request.app.state.window
+    with window.looking() as store:
         return ask(store, request)
 
 

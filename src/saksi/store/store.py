@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -141,6 +142,17 @@ class Store:
         finally:
             self._held.close()
             self._held = None
+
+    @contextmanager
+    def beside(self) -> Iterator["Store"]:
+        """The same store for another thread, open if this one is held open."""
+        other = copy(self)
+        other._held = self._held.cursor() if self._held is not None else None
+        try:
+            yield other
+        finally:
+            if other._held is not None:
+                other._held.close()
 
     def read(self, ask: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
         """The answer to a question that changes nothing."""

@@ -1,0 +1,75 @@
+"""The store, kept open while people look and let go in between.
+
+Opening a store takes longer than asking it, but nobody can write while it is open.
+"""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from saksi.store import Store
+
+LONG = 1.0
+"""Seconds after which the store is let go, whoever still comes."""
+GAP = 0.1
+"""Seconds for which it is then left to those who write."""
+
+
+class Window:
+    """Lets many threads look at one store at once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._turn = threading.Condition()
+        self._open: ExitStack | None = None
+        self._until = 0.0
+        self._lookers = 0
+
+    @contextmanager
+    def looking(self) -> Iterator[Store]:
+        """The store, for the questions of one thread. Raises StoreError if somebody writes it for long."""
+        self._enter()
+        try:
+            with self._store.beside() as store:
+                yield store
+        finally:
+            self._leave()
+
+    def _enter(self) -> None:
+        with self._turn:
+            while self._open and self._over():
+                if self._lookers:
+                    self._turn.wait()
+                else:
+                    self._close()
+                    time.sleep(GAP)
+            if self._open is None:
+                self._look()
+            self._lookers += 1
+
+    def _look(self) -> None:
+        opened = ExitStack()
+        opened.enter_context(self._store.holding())
+        self._open, self._until = opened, time.monotonic() + LONG
+        threading.Timer(LONG, self._let_go).start()  # no daemon: DuckDB cannot be cut off in the middle
+
+    def _leave(self) -> None:
+        with self._turn:
+            self._lookers -= 1
+            self._turn.notify_all()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close the store when its time is over and nobody looks."""
+        with self._turn:
+            if not self._lookers and self._over():
+                self._close()
+
+    def _over(self) -> bool:
+        return time.monotonic() >= self._until
+
+    def _close(self) -> None:
+        if self._open:
+            self._open.close()
+            self._open = None
