@@ -52,7 +52,7 @@ def test_every_page_that_is_linked_to_is_there(browser: TestClient) -> None:
         if "html" in answer.headers["content-type"]:
             ahead |= links(answer.text) - seen
     kinds = {address.split("?")[0].split("/")[1] for address in seen}
-    assert kinds == {"", "stories", "events", "articles", "events.csv", "events.jsonl"}
+    assert kinds == {"", "stories", "events", "articles", "actors", "events.csv", "events.jsonl"}
 
 
 def test_text_of_articles_stays_text(browser: TestClient) -> None:
@@ -113,6 +113,16 @@ def test_a_form_asks_as_find_does(browser: TestClient) -> None:
     assert 'value="Rusia"' in shown
     table = list(csv.DictReader(io.StringIO(browser.get("/events.csv?actor=Rusia&recipient=PRK").text)))
     assert [row["event_id"] for row in table] == [row["event_id"] for row in rows]
+
+
+def test_an_actor_has_what_it_did_and_underwent(browser: TestClient) -> None:
+    told = browser.get("/api/v1/actors/Rusia").json()
+    rows = browser.get("/api/v1/events?party=RUS").json()["rows"]
+    assert sum(row["events"] for row in told["done"]) == sum("RUS" in row["actor_codes"] for row in rows)
+    assert sum(row["events"] for row in told["undergone"]) == sum("RUS" in row["recipient_codes"] for row in rows)
+    north = next(row for row in told["towards"] if row["name"] == "PRK")
+    assert north["score"] > 0
+    assert browser.get("/actors/Nobody at all").status_code == 404
 
 
 def test_the_record_is_that_of_read(browser: TestClient) -> None:

@@ -175,10 +175,12 @@ _PAGES: tuple[tuple[str, str, Ask], ...] = (
     ("/stories", "stories", lambda store, request: pages.stories(store, request.query_params)),
     ("/stories/{name}", "story", lambda store, request: pages.story(store, request.path_params["name"])),
     ("/articles/{name:path}", "article", lambda store, request: pages.article(store, request.path_params["name"])),
+    ("/actors/{name:path}", "actor", lambda store, request: pages.actor(store, request.path_params["name"])),
 )
 _DATA: tuple[tuple[str, Ask], ...] = (
     ("/events", lambda store, request: pages.events(store, request.query_params)),
     ("/stories", lambda store, request: pages.stories(store, request.query_params)),
     ("/stories/{name}", lambda store, request: pages.story(store, request.path_params["name"])),
     ("/articles/{name:path}", lambda store, request: pages.record(store, request.path_params["name"])),
+    ("/actors/{name:path}", lambda store, request: pages.actor(store, request.path_params["name"])),
 )

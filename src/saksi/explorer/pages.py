@@ -1,8 +1,10 @@
 """What each page shows, asked of the store."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
+from saksi.asking import party
 from saksi.codebook import plover
 from saksi.errors import StoreError
 from saksi.explorer import questions
@@ -13,11 +15,15 @@ from saksi.model import Standing, Status
 from saksi.runners import balances, differences, steps
 from saksi.store import Store, linked
 from saksi.store.readings import reading
-from saksi.store.search import SORTS, StoriesQuestion, sql, stories_sql, where
+from saksi.store.search import SORTS, Question, StoriesQuestion, Who, sql, stories_sql, where
 
 Page = dict[str, Any]
 FEW = 6
-"""Stories of each list of the start page."""
+"""Stories of each list of the start page, and events of an actor's."""
+PARTNERS = 15
+"""Parties, names or witnesses that are listed on the page of an actor."""
+MONTH, MONTHS = "strftime(coalesce(start_date, published), '%Y-%m')", 24
+"""The month of an event, and how many of the last are shown."""
 
 
 def start(store: Store) -> Page:
@@ -40,21 +46,12 @@ def choices() -> Page:
 def events(store: Store, asked: Asked) -> Page:
     """The events that are asked for, and how many there are by type and by month."""
     question = questions.events(asked, store)
-    condition, values = where(question)
-    month = "strftime(coalesce(start_date, published), '%Y-%m')"
-    by_type, by_month = (
-        store.rows(
-            f"SELECT {column} AS name, count(*) AS events FROM events_flat WHERE {condition} "  # noqa: S608 (ours)
-            f"GROUP BY ALL HAVING name IS NOT NULL ORDER BY {order}",
-            values,
-        )
-        for column, order in (("type", "events DESC"), (month, "name"))
-    )
+    by_type = _counted(store, question, "type")
     return {
         "rows": store.rows(*sql(question)),
         "total": sum(row["events"] for row in by_type),
         "by_type": by_type,
-        "by_month": by_month[-24:],
+        "by_month": _counted(store, question, MONTH, order="name")[-MONTHS:],
         "page": questions.number(asked),
         "size": PAGE,
         **choices(),
@@ -80,6 +77,56 @@ def story(store: Store, name: str) -> Page:
         "sources": tree(linked.voices(store, name)),
         "differences": differences(store, name),
     }
+
+
+def actor(store: Store, name: str) -> Page:
+    """A party: its names, what it did and underwent, with whom, by month, and on whose word. Raises StoreError."""
+    who = party(name[:200], store)
+    done, undergone, either = (Question(actor=who), Question(recipient=who), Question(party=who))
+    return {
+        "name": name,
+        "names": _names(store, either.party or Who()),
+        "done": _counted(store, done, "type"),
+        "undergone": _counted(store, undergone, "type"),
+        "towards": _partners(store, done, "recipient_codes"),
+        "origin": _partners(store, undergone, "actor_codes"),
+        "by_month": _counted(store, either, MONTH, order="name")[-MONTHS:],
+        "witnesses": _counted(store, either, "unnest(witnesses)")[:PARTNERS],
+        "rows": store.rows(*sql(replace(either, limit=FEW))),
+    }
+
+
+def _names(store: Store, who: Who) -> list[Page]:
+    """The names under which a party's own articles have it, the most frequent first."""
+    return store.rows(
+        "SELECT name, kind, code, count(*) AS articles FROM actors "
+        "WHERE kind = 'state' AND list_contains(?, code) OR list_contains(?, name) "
+        "GROUP BY ALL ORDER BY articles DESC, name LIMIT ?",
+        [list(who.codes), list(who.names), PARTNERS],
+    )
+
+
+def _counted(store: Store, question: Question, column: str, *, order: str = "events DESC, name") -> list[Page]:
+    """How many events of a question there are for each value of a column."""
+    condition, values = where(question)
+    query = (
+        f"SELECT name, count(*) AS events FROM (SELECT {column} AS name FROM events_flat WHERE {condition}) "  # noqa: S608 (ours)
+        f"WHERE name IS NOT NULL GROUP BY name ORDER BY {order}"
+    )
+    return store.rows(query, values)
+
+
+def _partners(store: Store, question: Question, column: str) -> list[Page]:
+    """Who is at the other end, and how friendly it was: events, and the mean of PLOVER's scores of their types."""
+    condition, values = where(question)
+    scores = {name: float(facts["score"]) for name, facts in plover().types.items()}
+    return store.rows(
+        f"SELECT name, count(*) AS events, round(avg(score), 1) AS score FROM "  # noqa: S608 (ours)
+        f"(SELECT DISTINCT event_id, type, unnest({column}) AS name FROM events_flat WHERE {condition}) "
+        "JOIN (SELECT unnest(?) AS type, unnest(?) AS score) USING (type) "
+        "WHERE name <> '---' GROUP BY name ORDER BY events DESC, name LIMIT ?",
+        [*values, list(scores), list(scores.values()), PARTNERS],
+    )
 
 
 def tree(voices: Sequence[Mapping[str, Any]]) -> Page:
