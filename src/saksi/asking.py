@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from saksi.errors import StoreError
+from saksi.errors import QuestionError
 
 if TYPE_CHECKING:
     from saksi.store import Store
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def party(words: str | None, store: "Store") -> "Who | None":
-    """Whom a name or code means: in the store, else in what is known. Raises StoreError where it is nobody."""
+    """Whom a name or code means: in the store, else in what is known. Raises QuestionError where it is nobody."""
     from saksi.store.search import Who  # noqa: PLC0415
 
     if words is None:
@@ -43,7 +43,7 @@ def _known(words: str, store: "Store") -> "Who":
         told = [row["name"] for row in store.rows("SELECT DISTINCT name FROM actors")]
         near = get_close_matches(words, [*told, *(name for _, name, _ in names)], n=3)
         hint = f"; did you mean {' or '.join(dict.fromkeys(near))}?" if near else ""
-        raise StoreError(f"nobody is known by {words!r}{hint}")
+        raise QuestionError(f"nobody is known by {words!r}{hint}")
     entities = [world.knowledge.entity(key) for key in keys]
     states = tuple(sorted(entity.code for entity in entities if entity.kind == "state"))
     return Who(codes=states, names=tuple(sorted(entity.name for entity in entities if entity.kind != "state")))

@@ -46,5 +46,9 @@ class StoreError(SaksiError):
     """A store cannot be opened, read or written; the message names the file and what to do."""
 
 
+class QuestionError(StoreError):
+    """A question that cannot be answered as it is put: nobody of that name, no such article, no such type."""
+
+
 class PipelineError(SaksiError):
     """A spaCy pipeline cannot be loaded, or lacks a component that Saksi needs."""

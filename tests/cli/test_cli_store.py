@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import socket
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -152,3 +153,18 @@ def test_stories_are_found_shown_split_and_joined(tmp_path: Path) -> None:
     assert len(attack()) == 1
     status, _, told = run("story", "show", "s0", "--store", store)
     assert (status, "has no story" in told) == (1, True)
+
+
+def test_serving_a_store_that_is_not_there_stops_before_it_starts(tmp_path: Path) -> None:
+    status, _, told = run("serve", "--store", str(tmp_path / "none.duckdb"))
+    assert status == 1
+    assert "no such store" in told
+    assert "http://" not in told
+
+
+def test_serving_at_a_port_that_is_taken_stops_before_it_starts(store: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        status, _, told = run("serve", "--store", store, "--port", str(port))
+    assert status == 2
+    assert f"port {port}" in told

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from saksi import read
-from saksi.explorer import create_app
+from saksi.explorer import create_app, pages
 from saksi.languages import load_pack
 from saksi.model import Article
 from saksi.runners import add, link
@@ -34,7 +34,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     ]
     add(articles, store, settings=Settings(read_by="test"), workers=1, command="test")
     link(store)
-    return TestClient(create_app(path))
+    return TestClient(create_app(path), base_url="http://127.0.0.1")
 
 
 def links(page: str) -> set[str]:
@@ -96,6 +96,8 @@ def test_a_page_of_another_name_does_not_reach_the_server(browser: TestClient) -
         ("/events?page=0", 400, "is no number"),
         ("/events?actor=Nobody+at+all", 400, "nobody is known by"),
         ("/stories?sort=id;drop", 400, "none of"),
+        ("/events.csv?type=WAR", 400, "none of"),
+        ("/api/v1/articles/none", 404, "has no article"),
     ],
 )
 def test_what_is_wrong_is_said(browser: TestClient, address: str, status: int, told: str) -> None:
@@ -125,6 +127,27 @@ def test_an_actor_has_what_it_did_and_underwent(browser: TestClient) -> None:
     assert browser.get("/actors/Nobody at all").status_code == 404
 
 
+def test_a_story_as_data_has_its_parts_as_objects(browser: TestClient) -> None:
+    story = browser.get("/api/v1/stories").json()["rows"][0]
+    told = browser.get(f"/api/v1/stories/{story['id']}").json()
+    assert [witness["name"] for witness in told["balance"]["witnesses_for"]] == story["witnesses_for"]
+    assert told["balance"]["witnesses_for"][0]["events"]
+    assert told["course"][0]["status"] == story["status"]
+    assert set(told["sources"]) == set(story["outlets"])
+
+
+def test_a_file_has_all_events_whatever_page_is_looked_at(browser: TestClient) -> None:
+    files = [browser.get(f"/events.jsonl?page={page}").text for page in (1, 2)]
+    assert files[0] == files[1]
+    assert len(files[0].splitlines()) == browser.get("/api/v1/events").json()["total"]
+
+
+def test_too_many_events_for_a_file_are_refused(browser: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "MOST", 1)
+    answer = browser.get("/events.csv")
+    assert (answer.status_code, "narrow the question" in answer.text) == (400, True)
+
+
 def test_the_record_is_that_of_read(browser: TestClient) -> None:
     told = browser.get("/api/v1/articles/two").json()
     assert [event["type"] for event in told["events"]] == [event.type for event in read(TEXT, id="two").events]
@@ -147,6 +170,14 @@ def keys(table: Mapping[str, Any], above: str = "") -> set[str]:
 
 def test_both_languages_say_all() -> None:
     assert keys(load_pack("id").table("interface")) == keys(load_pack("en").table("interface"))
+
+
+def test_a_broken_store_is_no_fault_of_the_question(tmp_path: Path) -> None:
+    path = tmp_path / "s.duckdb"
+    Store(path, create=True)
+    asking = TestClient(create_app(path), base_url="http://127.0.0.1")
+    path.write_bytes(b"no store any more")
+    assert asking.get("/articles/one").status_code == 503
 
 
 def test_a_missing_store_stops_the_start(tmp_path: Path) -> None:

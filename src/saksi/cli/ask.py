@@ -1,8 +1,5 @@
 """`saksi find`, `show`, `sql` and `stats`: asking a store."""
 
-import csv
-import io
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,11 +23,6 @@ StorePath = Annotated[Path, typer.Option("--store", metavar="FILE", help="The st
 INDENT = 4
 HASH, SHORT = 64, 12
 """Digits of an article's id that is a hash, and how many of them are shown."""
-COLUMNS = (
-    *("article_id", "event_id", "type", "mode", "status", "standing", "actor_codes", "recipient_codes"),
-    *("start_date", "end_date", "place", "witnesses", "evidence", "actors", "recipients", "deniers", "country"),
-    *("latitude", "longitude", "contexts", "trigger", "outlet", "published", "language", "title", "url"),
-)
 
 
 def find(  # noqa: PLR0913 - one per option
@@ -84,7 +76,7 @@ def find(  # noqa: PLR0913 - one per option
             text=text,
             limit=limit,
         )
-        query, parameters = sql(question, select=", ".join(f'"{column}"' for column in COLUMNS))
+        query, parameters = sql(question)
         _write(asked, query, parameters, output)
 
 
@@ -247,34 +239,26 @@ def _plain(answer: "Answer") -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    from saksi.export import cell  # noqa: PLC0415
+
     shown = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for column in answer.columns:
         shown.add_column(column, overflow="fold")
     for row in answer.dicts():
-        shown.add_row(*(Text(_cell(value)) for value in row.values()))
+        shown.add_row(*(Text(cell(value)) for value in row.values()))
     Console(highlight=False).print(shown)
 
 
 def _csv(answer: "Answer") -> None:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(answer.columns)
-    writer.writerows([_cell(value) for value in row.values()] for row in answer.dicts())
-    typer.echo(buffer.getvalue(), nl=False)
+    from saksi.export import to_csv  # noqa: PLC0415
+
+    typer.echo(to_csv(answer.columns, answer.dicts()), nl=False)
 
 
 def _jsonl(answer: "Answer") -> None:
-    for row in answer.dicts():
-        typer.echo(json.dumps(row, ensure_ascii=False, default=str))
+    from saksi.export import to_jsonl  # noqa: PLC0415
 
-
-def _cell(value: Any) -> str:
-    """A value for people and for CSV: lists with `|` between, nothing for what is unknown."""
-    if value is None:
-        return ""
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "|".join(_cell(one) for one in value)
-    return str(value)
+    typer.echo(to_jsonl(answer.dicts()), nl=False)
 
 
 _WRITERS: Mapping[str, Callable[["Answer"], None]] = {

@@ -18,6 +18,7 @@ from saksi.store.search import SORTS, StoriesQuestion, stories_sql
 
 if TYPE_CHECKING:
     from saksi.corroborate import Balance, Witness
+    from saksi.runners import Sources
     from saksi.store import Store
 
 story = typer.Typer(help="Show a story, or correct it.", no_args_is_help=True, rich_markup_mode=None)
@@ -146,8 +147,7 @@ def show(
     ] = None,
 ) -> None:
     """Show a story: course, witnesses and who was folded into them, tree of sources, words of both sides."""
-    from saksi.runners import balances, differences, steps  # noqa: PLC0415 (loads DuckDB)
-    from saksi.store import linked  # noqa: PLC0415
+    from saksi.runners import balances, differences, sources, steps  # noqa: PLC0415 (loads DuckDB)
 
     day = on.date() if on else None
     with told(), opened(store) as asked:
@@ -160,7 +160,7 @@ def show(
         for step in steps(asked, name, on=day):
             typer.echo(f"    {step.day or '–'}  {step.status}, {step.standing}  ({step.outlet}, {step.event})")
         _witnesses(weighed)
-        _sources(linked.voices(asked, name, on=day))
+        _sources(sources(asked, name, on=day))
         for detail, values in differences(asked, name, on=day).items():
             typer.echo(f"\nOn {detail} reports differ")
             for value, events in sorted(values.items()):
@@ -182,21 +182,20 @@ def _witness(witness: "Witness") -> None:
         typer.echo(f"        with it: {chain} ({reason})")
 
 
-def _sources(voices: Sequence[Mapping[str, Any]]) -> None:
+def _sources(found: "Sources") -> None:
     """Who had it from whom, from the outlets down to the origins."""
     from rich.console import Console  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
     from rich.tree import Tree  # noqa: PLC0415
 
-    root, nodes = Tree("\nSources", hide_root=False), {}
-    for voice in voices:
-        above = root
-        for depth in range(1, len(voice["chain"]) + 1):
-            key = tuple(voice["chain"][:depth])
-            if key not in nodes:
-                copied = f" (stands on {voice['copy_of']})" if depth == 1 and voice["copy_of"] else ""
-                nodes[key] = above.add(Text(f"{key[-1]}{copied}"))
-            above = nodes[key]
+    from saksi.model.evidence import printable  # noqa: PLC0415
+
+    def grow(branch: Tree, names: "Sources") -> None:
+        for name, below in names.items():
+            grow(branch.add(Text(printable(name))), below)
+
+    root = Tree("\nSources", hide_root=False)
+    grow(root, found)
     Console(highlight=False).print(root)
 
 

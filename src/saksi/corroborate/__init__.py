@@ -6,13 +6,14 @@ takes results.
 """
 
 from saksi.corroborate.balance import Balance, Voice, Witness, balance
-from saksi.corroborate.copies import Copy, Text, find_copies
+from saksi.corroborate.copies import MOSTLY, Copy, Text, find_copies
 from saksi.corroborate.course import Step, course, status
 from saksi.corroborate.likeness import Likeness, Report, Telling, numbers_of_dead
 from saksi.corroborate.main_story import main_stories
 from saksi.corroborate.stories import Judgements, Story, stories
 
 __all__ = [
+    "MOSTLY",
     "Balance",
     "Copy",
     "Judgements",

@@ -4,12 +4,10 @@ Articles are hostile input: all text is escaped, and the browser is told to load
 sheet and forms (Content Security Policy Level 3).
 """
 
-import csv
-import io
-import json
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
+from socket import socket
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,17 +21,16 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from saksi.errors import StoreError
+from saksi.errors import QuestionError, StoreError
 from saksi.explorer import pages, questions
 from saksi.explorer.window import Window
+from saksi.export import to_csv, to_json, to_jsonl
 from saksi.languages import codes, load_pack
 from saksi.store import Store
-from saksi.store.search import sql
+from saksi.store.search import COLUMNS
 
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
+LOOPBACK = ["127.0.0.1", "localhost"]
 """Hosts that a request may name, so that no page elsewhere reaches the server by a name of its own."""
-MOST = 100_000
-"""Events of a downloaded file at most."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
@@ -57,21 +54,21 @@ def create_app(path: Path) -> Starlette:
         routes=[
             *(Route(route, _page(templates, name, ask)) for route, name, ask in _PAGES),
             *(Route(f"/api/v1{route}", _data(ask)) for route, ask in _DATA),
-            Route("/events.csv", _file(_csv, "text/csv", "events.csv")),
-            Route("/events.jsonl", _file(_jsonl, "application/jsonl", "events.jsonl")),
+            Route("/events.csv", _file(lambda rows: to_csv(COLUMNS, rows), "text/csv", "events.csv")),
+            Route("/events.jsonl", _file(to_jsonl, "application/jsonl", "events.jsonl")),
             Mount("/static", StaticFiles(directory=str(resources.files("saksi.explorer") / "static"))),
         ],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "testserver"])],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK)],
     )
     app.state.window = window
     return app
 
 
-def serve(path: Path, *, port: int) -> None:
-    """Answer browsers on this machine until stopped. Raises StoreError if there is no store at `path`."""
+def serve(app: Starlette, listening: socket) -> None:
+    """Answer what comes in at a socket until stopped."""
     import uvicorn  # noqa: PLC0415 (tests need none)
 
-    uvicorn.run(create_app(path), host=LOOPBACK[0], port=port, log_level="warning")
+    uvicorn.Server(uvicorn.Config(app, log_level="warning")).run([listening])
 
 
 def _page(templates: Environment, name: str, ask: Ask) -> Callable[[Request], Any]:
@@ -85,12 +82,13 @@ def _page(templates: Environment, name: str, ask: Ask) -> Callable[[Request], An
             "language": language,
             "languages": {code: load_pack(code).table("pack")["name"] for code in codes()},
             "asked": dict(request.query_params),
+            **questions.CHOICES,
             "link": lambda **changes: _link(request, changes),
         }
         try:
             found = await run_in_threadpool(_asked, ask, request)
         except StoreError as error:
-            response = HTMLResponse(sorry.render(**common, reason=str(error)), status_code=_status(request))
+            response = HTMLResponse(sorry.render(**common, reason=str(error)), status_code=_status(error, request))
         else:
             response = HTMLResponse(template.render(**common, **found))
         response.headers.update(HEADERS)
@@ -106,22 +104,21 @@ def _data(ask: Ask) -> Callable[[Request], Any]:
         try:
             found = await run_in_threadpool(_asked, ask, request)
         except StoreError as error:
-            return JSONResponse({"error": str(error)}, status_code=_status(request), headers=HEADERS)
-        text = json.dumps(found, ensure_ascii=False, default=str)
-        return Response(text, media_type="application/json", headers=HEADERS)
+            return JSONResponse({"error": str(error)}, status_code=_status(error, request), headers=HEADERS)
+        return Response(to_json(found), media_type="application/json", headers=HEADERS)
 
     return respond
 
 
 def _file(write: Callable[[list[dict[str, Any]]], str], kind: str, name: str) -> Callable[[Request], Any]:
     def ask(store: Store, request: Request) -> dict[str, Any]:
-        return {"rows": store.rows(*sql(questions.events(request.query_params, store, limit=MOST)))}
+        return {"rows": pages.all_events(store, request.query_params)}
 
     async def respond(request: Request) -> Response:
         try:
             rows = (await run_in_threadpool(_asked, ask, request))["rows"]
         except StoreError as error:
-            return Response(str(error), status_code=_status(request), media_type="text/plain", headers=HEADERS)
+            return Response(str(error), status_code=_status(error, request), media_type="text/plain", headers=HEADERS)
         headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{name}"'}
         return Response(write(rows), media_type=kind, headers=headers)
 
@@ -135,8 +132,10 @@ def _asked(ask: Ask, request: Request) -> dict[str, Any]:
         return ask(store, request)
 
 
-def _status(request: Request) -> int:
-    """Where a thing is named by the path, it is not there; else the question is at fault."""
+def _status(error: StoreError, request: Request) -> int:
+    """Whose fault it is: the store's; the question's; or, where the path names a thing, that it is not there."""
+    if not isinstance(error, QuestionError):
+        return 503
     return 404 if request.path_params else 400
 
 
@@ -151,22 +150,6 @@ def _link(request: Request, changes: dict[str, Any]) -> str:
     """The address of this page with another question."""
     asked = {name: value for name, value in request.query_params.items() if value and name != "lang"}
     return "?" + urlencode(asked | {name: str(value) for name, value in changes.items()})
-
-
-def _csv(rows: list[dict[str, Any]]) -> str:
-    buffer = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(buffer, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        for row in rows:
-            writer.writerow(
-                {name: "|".join(value) if isinstance(value, list) else value for name, value in row.items()}
-            )
-    return buffer.getvalue()
-
-
-def _jsonl(rows: list[dict[str, Any]]) -> str:
-    return "".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows)
 
 
 _PAGES: tuple[tuple[str, str, Ask], ...] = (

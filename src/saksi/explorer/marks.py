@@ -1,5 +1,6 @@
 """An article's text cut where anything begins or ends that is marked in it."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,12 +38,23 @@ def pieces(reading: Reading) -> list[Piece]:
     """The whole text, in order."""
     text = reading.article.text
     marks = list(_marks(reading))
+    ahead = deque(sorted(marks, key=_start))
     edges = sorted({0, len(text), *(edge for mark in marks for edge in (mark.span.start, mark.span.end))})
-    return [_piece(text, start, end, marks) for start, end in pairwise(edges)]
+    over: list[_Mark] = []
+    found = []
+    for start, end in pairwise(edges):
+        over = [mark for mark in over if mark.span.end > start]
+        while ahead and ahead[0].span.start == start:
+            over.append(ahead.popleft())
+        found.append(_piece(text, start, end, over))
+    return found
 
 
-def _piece(text: str, start: int, end: int, marks: list[_Mark]) -> Piece:
-    over = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
+def _start(mark: _Mark) -> int:
+    return mark.span.start
+
+
+def _piece(text: str, start: int, end: int, over: list[_Mark]) -> Piece:
     return Piece(
         text=text[start:end],
         kinds=tuple(dict.fromkeys(mark.kind for mark in over)),

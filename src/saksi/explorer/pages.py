@@ -1,18 +1,16 @@
 """What each page shows, asked of the store."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from saksi.asking import party
 from saksi.codebook import plover
-from saksi.errors import StoreError
+from saksi.errors import QuestionError
 from saksi.explorer import questions
 from saksi.explorer.marks import pieces
 from saksi.explorer.questions import PAGE, Asked
 from saksi.export import record as as_record
-from saksi.model import Standing, Status
-from saksi.runners import balances, differences, steps
+from saksi.runners import balances, differences, sources, steps
 from saksi.store import Store, linked
 from saksi.store.readings import reading
 from saksi.store.search import SORTS, Question, StoriesQuestion, Who, sql, stories_sql, where
@@ -22,6 +20,8 @@ FEW = 6
 """Stories of each list of the start page, and events of an actor's."""
 PARTNERS = 15
 """Parties, names or witnesses that are listed on the page of an actor."""
+MOST = 100_000
+"""Events of a downloaded file at most."""
 MONTH, MONTHS = "strftime(coalesce(start_date, published), '%Y-%m')", 24
 """The month of an event, and how many of the last are shown."""
 
@@ -35,12 +35,7 @@ def start(store: Store) -> Page:
     )[0]
     lists = {sort: store.rows(*stories_sql(StoriesQuestion(sort=sort, limit=FEW))) for sort in SORTS}
     lists["contested"] = [row for row in lists["contested"] if row["witnesses_for"] and row["witnesses_against"]]
-    return {"counts": counts, "lists": lists, **choices()}
-
-
-def choices() -> Page:
-    """What a form lets one choose from."""
-    return {"types": list(plover().types), "statuses": get_args(Status), "standings": get_args(Standing)}
+    return {"counts": counts, "lists": lists}
 
 
 def events(store: Store, asked: Asked) -> Page:
@@ -54,33 +49,41 @@ def events(store: Store, asked: Asked) -> Page:
         "by_month": _counted(store, question, MONTH, order="name")[-MONTHS:],
         "page": questions.number(asked),
         "size": PAGE,
-        **choices(),
     }
+
+
+def all_events(store: Store, asked: Asked) -> list[Page]:
+    """All events that are asked for, for a file. Raises QuestionError if they are too many for one."""
+    question = replace(questions.events(asked, store), limit=MOST + 1, offset=0)
+    rows = store.rows(*sql(question))
+    if len(rows) > MOST:
+        raise QuestionError(f"more than {MOST:,} events; narrow the question, or write the file with saksi find")
+    return rows
 
 
 def stories(store: Store, asked: Asked) -> Page:
     """The stories that are asked for."""
     rows = store.rows(*stories_sql(questions.stories(asked, store)))
-    return {"rows": rows, "page": questions.number(asked), "size": PAGE, "sorts": list(SORTS), **choices()}
+    return {"rows": rows, "page": questions.number(asked), "size": PAGE}
 
 
 def story(store: Store, name: str) -> Page:
-    """One story: its course, both sides, who had it from whom, what differs. Raises StoreError if there is none."""
+    """One story: its course, both sides, who had it from whom, what differs. Raises QuestionError if there is none."""
     rows = store.rows("SELECT * FROM stories WHERE id = ?", [name])
     if not rows:
-        raise StoreError(f"there is no story {name[:40]!r}")
+        raise QuestionError(f"there is no story {name[:40]!r}")
     return {
         "story": rows[0],
         "course": steps(store, name),
         "balance": balances(store, name)[name],
         "told": linked.told(store, name),
-        "sources": tree(linked.voices(store, name)),
+        "sources": sources(store, name),
         "differences": differences(store, name),
     }
 
 
 def actor(store: Store, name: str) -> Page:
-    """A party: its names, what it did and underwent, with whom, by month, and on whose word. Raises StoreError."""
+    """A party: its names, what it did and underwent, with whom, by month, and on whose word. Raises QuestionError."""
     who = party(name[:200], store)
     done, undergone, either = (Question(actor=who), Question(recipient=who), Question(party=who))
     return {
@@ -129,18 +132,8 @@ def _partners(store: Store, question: Question, column: str) -> list[Page]:
     )
 
 
-def tree(voices: Sequence[Mapping[str, Any]]) -> Page:
-    """Who had it from whom: from the outlets down to the origins, as dictionaries in one another."""
-    root: Page = {}
-    for voice in voices:
-        below = root
-        for name in voice["chain"]:
-            below = below.setdefault(name, {})
-    return root
-
-
 def article(store: Store, identifier: str) -> Page:
-    """An article's text with its marks, and its events. Raises StoreError if there is none."""
+    """An article's text with its marks, and its events. Raises QuestionError if there is none."""
     found = reading(store, identifier)
     stories_of = store.rows(
         "SELECT event_id, story_id FROM story_events WHERE starts_with(event_id, ?)", [f"{found.article.id}#"]
@@ -155,7 +148,7 @@ def article(store: Store, identifier: str) -> Page:
 
 
 def record(store: Store, identifier: str) -> Page:
-    """An article's whole record. Raises StoreError if there is none."""
+    """An article's whole record. Raises QuestionError if there is none."""
     return dict(as_record(reading(store, identifier)))
 
 

@@ -2,5 +2,6 @@
 
 from saksi.export.formats import FORMATS, Writer
 from saksi.export.record import SCHEMA, record
+from saksi.export.rows import cell, to_csv, to_json, to_jsonl
 
-__all__ = ["FORMATS", "SCHEMA", "Writer", "record"]
+__all__ = ["FORMATS", "SCHEMA", "Writer", "cell", "record", "to_csv", "to_json", "to_jsonl"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from saksi.codebook import plover
 from saksi.corroborate import (
+    MOSTLY,
     Balance,
     Judgements,
     Likeness,
@@ -29,6 +30,8 @@ from saksi.languages import codes, load_pack
 from saksi.store import Store, linked
 
 NOWHERE = "---"
+Sources = dict[str, "Sources"]
+"""By name what each had from whom: from the outlets down to the origins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +144,20 @@ def differences(store: Store, story: str, *, on: date | None = None) -> dict[str
 
 def balances(store: Store, story: str | None = None, *, on: date | None = None) -> dict[str, Balance]:
     """The balance of a story, or of all, by story id, as it was known on a day."""
-    rows = linked.voices(store, story, on=on)
+    rows = linked.voices(store, story, mostly=MOSTLY, on=on)
     rows.sort(key=_story)
     return {key: balance(map(_voice, group)) for key, group in groupby(rows, key=_story)}
+
+
+def sources(store: Store, story: str, *, on: date | None = None) -> Sources:
+    """Who had a story from whom, as it was known on a day; an outlet that copies had it from the one it copies."""
+    found: Sources = {}
+    for row in linked.voices(store, story, mostly=MOSTLY, on=on):
+        below, copied = found, row["copy_of"]
+        chain = [row["outlet"], copied, *row["chain"][1:]] if copied not in (None, row["outlet"]) else row["chain"]
+        for name in chain:
+            below = below.setdefault(name, {})
+    return found
 
 
 def _story(row: Mapping[str, Any]) -> str:

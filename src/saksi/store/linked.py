@@ -28,7 +28,7 @@ def events(store: Store) -> list[Row]:
     )
 
 
-def voices(store: Store, story: str | None = None, *, on: date | None = None, mostly: float = 0.5) -> list[Row]:
+def voices(store: Store, story: str | None = None, *, mostly: float, on: date | None = None) -> list[Row]:
     """The testimonies on the events of a story, or of all, who their witnesses are, and which articles are copies.
 
     `on` leaves out what was published later; a copy is an article of whose words at least the share `mostly` stand in

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from saksi.errors import StoreError
+from saksi.errors import QuestionError
 from saksi.model import Actor, Article, Event, Interval, Place, Reading, Span, Statement, Testimony, Time
 from saksi.store.store import Store
 
@@ -14,7 +14,7 @@ Row = Mapping[str, Any]
 def reading(store: Store, article_id: str, *, version: int | None = None) -> Reading:
     """The reading of an article, of its latest version where none is told.
 
-    The beginning of an id will do where no other begins so. Raises StoreError if there is none, or more than one.
+    The beginning of an id will do where no other begins so. Raises QuestionError if there is none, or more than one.
     """
     rows = store.rows(
         "SELECT * FROM articles WHERE starts_with(id, ?) AND (version = ? OR (? IS NULL AND latest)) LIMIT 2",
@@ -23,7 +23,7 @@ def reading(store: Store, article_id: str, *, version: int | None = None) -> Rea
     rows = [row for row in rows if row["id"] == article_id] or rows
     if len(rows) != 1:
         reason = "has no article" if not rows else "has several articles whose id begins with"
-        raise StoreError(f"{store.path}: {reason} {article_id!r}")
+        raise QuestionError(f"{store.path}: {reason} {article_id!r}")
     (row,) = rows
     parts = {name: _part(store, name, row) for name in ("actors", "places", "times", "statements", "events")}
     told = _part(store, "testimonies", row)

@@ -47,15 +47,20 @@ class Question:
     offset: int = 0
 
 
+COLUMNS = (
+    *("article_id", "event_id", "type", "mode", "status", "standing", "actor_codes", "recipient_codes"),
+    *("start_date", "end_date", "place", "witnesses", "evidence", "actors", "recipients", "deniers", "country"),
+    *("latitude", "longitude", "contexts", "trigger", "outlet", "published", "language", "title", "url"),
+)
+"""The columns of an answer, in order."""
 ORDER = "coalesce(start_date, published) DESC NULLS LAST, article_id, event_id"
 
 
-def sql(question: Question, *, select: str = "*", order: str | None = ORDER) -> tuple[str, list[Any]]:
+def sql(question: Question) -> tuple[str, list[Any]]:
     """The query over `events_flat`, and its parameters."""
     conditions, parameters = where(question)
-    query = f"SELECT {select} FROM events_flat WHERE {conditions}"  # noqa: S608 (conditions hold no words of the user)
-    if order:
-        query += f" ORDER BY {order}"
+    columns = ", ".join(f'"{column}"' for column in COLUMNS)
+    query = f"SELECT {columns} FROM events_flat WHERE {conditions} ORDER BY {ORDER}"  # noqa: S608 (no words of the user)
     if question.limit is not None:
         query += " LIMIT ? OFFSET ?"
         parameters += [question.limit, question.offset]
