@@ -15,29 +15,32 @@ from saksi.model import Article, Skipped
 FEED = """<rss version="2.0"><channel><title>Warta</title>
 <item><title>a</title><link>/page</link></item><item><title>b</title><link>/gone</link></item></channel></rss>"""
 
+PAGES = {
+    "/rules": (b"User-agent: *\nDisallow: /secret\n", ""),
+    "/page": (page(said=None).encode(), "v1"),
+    "/feed": (FEED.encode(), "f1"),
+    "/large": (b"x" * (MAX_PAGE + 1), ""),
+}
+LEADS = {"/robots.txt": "/rules", "/round": "/round", "/file": "file:///etc/passwd"}
+
 
 class Site(BaseHTTPRequestHandler):
     asked: list[tuple[str, str]] = []  # noqa: RUF012 (set anew for each test)
+    down = False
 
     def do_GET(self) -> None:
         Site.asked.append((self.path, self.headers.get("If-None-Match", "")))
-        if self.path == "/robots.txt":
-            self._answer(200, b"User-agent: *\nDisallow: /secret\n")
+        if self.path == "/robots.txt" and Site.down:
+            self._answer(503)
         elif self.path == "/page" and self.headers.get("If-None-Match") == "v1":
             self._answer(304)
-        elif self.path == "/page":
-            self._answer(200, page(said=None).encode(), ETag="v1")
-        elif self.path == "/feed":
-            self._answer(200, FEED.encode())
         elif self.path == "/opml":
             host = f"http://{self.headers['Host']}"
             self._answer(200, f'<opml><body><outline xmlUrl="{host}/feed"/></body></opml>'.encode())
-        elif self.path == "/round":
-            self._answer(302, Location="/round")
-        elif self.path == "/file":
-            self._answer(302, Location="file:///etc/passwd")
-        elif self.path == "/large":
-            self._answer(200, b"x" * (MAX_PAGE + 1))
+        elif self.path in LEADS:
+            self._answer(302, Location=LEADS[self.path])
+        elif self.path in PAGES:
+            self._answer(200, PAGES[self.path][0], ETag=PAGES[self.path][1])
         else:
             self._answer(404)
 
@@ -55,7 +58,7 @@ class Site(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def host() -> Iterator[str]:
-    Site.asked = []
+    Site.asked, Site.down = [], False
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -95,7 +98,22 @@ def test_what_has_not_changed_is_not_fetched_again(host: str) -> None:
 
 def test_robots_are_kept_to(host: str) -> None:
     assert "robots.txt" in reason(f"{host}/secret/page")
+    assert [path for path, _ in Site.asked] == ["/robots.txt", "/rules"]
+
+
+def test_nothing_is_fetched_where_robots_cannot_be_had(host: str) -> None:
+    Site.down = True
+    assert "503" in reason(f"{host}/page")
     assert [path for path, _ in Site.asked] == ["/robots.txt"]
+
+
+def test_a_feed_is_read_again_as_long_as_an_entry_failed(host: str) -> None:
+    memory: dict[str, tuple[str, str]] = {}
+    assert len(read(f"{host}/feed", memory=memory)) == 2
+    assert f"{host}/feed" not in memory
+    assert memory[f"{host}/page"] == ("v1", "")
+    (gone,) = read(f"{host}/feed", memory=memory)  # the page has not changed
+    assert isinstance(gone, Skipped)
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from saksi import __version__
+from saksi.cli.ask import told
 from saksi.cli.options import choice, parse_date, parse_knowledge, parse_language, parse_pipeline
 from saksi.cli.stories import run_link
-from saksi.errors import SaksiError
 from saksi.intake import FORMATS, Defaults, InputFormat, read_sources
 from saksi.model import Article, Skipped
 
@@ -203,10 +203,8 @@ def reread(
 def _told() -> Iterator[None]:
     """Errors as one line, and a stop by the keyboard as what it is."""
     try:
-        yield
-    except SaksiError as error:
-        typer.echo(f"saksi: {error}", err=True)
-        raise typer.Exit(1) from error
+        with told():
+            yield
     except KeyboardInterrupt as stop:
         typer.echo("saksi: stopped; what was written is whole, and the same command goes on from there", err=True)
         raise typer.Exit(130) from stop

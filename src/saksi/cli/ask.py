@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from saksi.store import Answer, Store
 
 StorePath = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
+ActorOption = Annotated[str | None, typer.Option(metavar="WHO", help="Who does it: a code, or a name.")]
+RecipientOption = Annotated[str | None, typer.Option(metavar="WHO", help="Who undergoes it.")]
+TypeOption = Annotated[str | None, typer.Option(parser=choice(plover().types), metavar="TYPE", help="PLOVER's type.")]
+TextOption = Annotated[str | None, typer.Option(metavar="WORDS", help="Words in a sentence that tells it.")]
 INDENT = 4
 HASH, SHORT = 64, 12
 """Digits of an article's id that is a hash, and how many of them are shown."""
@@ -28,11 +32,9 @@ HASH, SHORT = 64, 12
 def find(  # noqa: PLR0913 - one per option
     *,
     store: StorePath = Path("saksi.duckdb"),
-    actor: Annotated[str | None, typer.Option(metavar="WHO", help="Who does it: a code, or a name.")] = None,
-    recipient: Annotated[str | None, typer.Option(metavar="WHO", help="Who undergoes it.")] = None,
-    type: Annotated[  # noqa: A002 - the record's own name for it
-        str | None, typer.Option(parser=choice(plover().types), metavar="TYPE", help="PLOVER's type.")
-    ] = None,
+    actor: ActorOption = None,
+    recipient: RecipientOption = None,
+    type: TypeOption = None,  # noqa: A002 - the record's own name for it
     status: Annotated[
         str | None, typer.Option(parser=choice(get_args(Status)), metavar="STATUS", help="How the deed stands.")
     ] = None,
@@ -49,7 +51,7 @@ def find(  # noqa: PLR0913 - one per option
     place: Annotated[
         str | None, typer.Option(metavar="NAME", help="Where: words of the place's name, or a country's code.")
     ] = None,
-    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the sentence that tells it.")] = None,
+    text: TextOption = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many at most, the latest first.")] = 50,
     output: Annotated[
         str, typer.Option("--format", parser=choice(("table", "csv", "jsonl", "parquet")), metavar="FORMAT")
@@ -152,16 +154,14 @@ _STATS: Mapping[str, str] = {
 }
 
 
-class told:  # noqa: N801 (a context manager, used like a function)
+@contextmanager
+def told() -> Iterator[None]:
     """Errors as one line, exit status 1."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, SaksiError):
-            typer.echo(f"saksi: {error}", err=True)
-            raise typer.Exit(1) from error
+    try:
+        yield
+    except SaksiError as error:
+        typer.echo(f"saksi: {error}", err=True)
+        raise typer.Exit(1) from error
 
 
 @contextmanager

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from saksi.asking import party
-from saksi.cli.ask import StorePath, opened, told
+from saksi.cli.ask import ActorOption, RecipientOption, StorePath, TextOption, TypeOption, opened, told
 from saksi.cli.options import choice, parse_date
-from saksi.codebook import plover
 from saksi.errors import StoreError
+from saksi.model import Standing
 from saksi.store.search import SORTS, StoriesQuestion, stories_sql
 
 if TYPE_CHECKING:
@@ -46,13 +46,12 @@ def run_link(path: Path) -> None:
 def stories(  # noqa: PLR0913 - one per option
     *,
     store: StorePath = Path("saksi.duckdb"),
-    actor: Annotated[str | None, typer.Option(metavar="WHO", help="Who does it: a code, or a name.")] = None,
-    recipient: Annotated[str | None, typer.Option(metavar="WHO", help="Who undergoes it.")] = None,
-    type: Annotated[  # noqa: A002 - the record's own name for it
-        str | None, typer.Option(parser=choice(plover().types), metavar="TYPE", help="PLOVER's type.")
-    ] = None,
+    actor: ActorOption = None,
+    recipient: RecipientOption = None,
+    type: TypeOption = None,  # noqa: A002 - the record's own name for it
     standing: Annotated[
-        str | None, typer.Option(metavar="STANDING", help="How it stands by all its witnesses.")
+        str | None,
+        typer.Option(parser=choice(get_args(Standing)), metavar="STANDING", help="How it stands by all its witnesses."),
     ] = None,
     since: Annotated[
         datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Told then or later.")
@@ -60,7 +59,7 @@ def stories(  # noqa: PLR0913 - one per option
     until: Annotated[
         datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Told then or earlier.")
     ] = None,
-    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in a sentence that tells it.")] = None,
+    text: TextOption = None,
     sort: Annotated[
         str, typer.Option(parser=choice(SORTS), metavar="|".join(SORTS), help="Which come first.")
     ] = "newest",

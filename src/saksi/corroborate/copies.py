@@ -58,7 +58,7 @@ class Copy:
 
 
 def find_copies(texts: Iterable[Text]) -> list[Copy]:
-    """Each copying article once, with the article that it rests on in the end, in order of their ids."""
+    """Each copying article once, with the article that it rests on, in order of their ids."""
     known = {text.id: text for text in sorted(texts, key=_id)}
     shingles = _telling({text.id: _shingles(text.text) for text in known.values()})
     parents: dict[str, tuple[str, float, str]] = {}

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
@@ -13,19 +14,17 @@ from saksi.errors import InputError
 from saksi.intake.dates import read_date
 from saksi.intake.decoding import MAX_BYTES
 from saksi.intake.defaults import Defaults
+from saksi.languages import codes, load_pack
 from saksi.model import Article
 from saksi.model.article import article_id
 
 MAX_PAGE = 10_000_000
 """The most bytes that a page may have: a hundred times what a page of news has."""
 SHORT = 3
+"""Lines below which the paragraphs of a page are looked for anew."""
 PARAGRAPHS = "//article//p | //*[@itemprop='articleBody' and not(ancestor-or-self::article)]//p"
-BESIDE = (
-    *("//header", "//footer", "//aside", "//nav", "//figcaption"),
-    *(f"//*[contains(@class, '{word}')]" for word in ("byline", "author", "penulis", "subhead", "breadcrumb")),
-    *("//*[contains(@data-component, 'byline')]", "//*[@id='penulis']"),
-)
-"""What stands on a page beside its report, by the names that pages give such elements."""
+BESIDE = ("//header", "//footer", "//aside", "//nav", "//figcaption")
+"""What stands on a page beside its report, by what HTML calls it."""
 KINDS = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "WebPage"})
 """What schema.org calls a report, best first in meaning; the page as a whole comes last."""
 
@@ -97,9 +96,7 @@ def _body(data: bytes, tree: Any, described: Page) -> str:
 
     encoding = _encoding(data)
     page = data.decode(encoding) if encoding else data
-    text = (
-        extract(page, url=described.url, include_comments=False, include_tables=False, prune_xpath=list(BESIDE)) or ""
-    )
+    text = extract(page, url=described.url, include_comments=False, include_tables=False, prune_xpath=_beside()) or ""
     lines = [line.strip() for line in text.splitlines()]
     if len(lines) < SHORT:  # of short pages it gives one line
         lines = [" ".join(element.text_content().split()) for element in tree.xpath(PARAGRAPHS)] or lines
@@ -107,6 +104,14 @@ def _body(data: bytes, tree: Any, described: Page) -> str:
     if lines and lines[0] in titles:
         lines = lines[1:]
     return "\n".join(line for line in lines if line)
+
+
+@cache
+def _beside() -> list[str]:
+    """Paths to what stands beside a report: by HTML, and by the names that pages of all languages give to elements."""
+    names = [name for code in codes() for name in load_pack(code).table("furniture")["page"]["beside"]]
+    own = "//*[contains(@class, '{0}') or contains(@data-component, '{0}') or @id='{0}']"
+    return [*BESIDE, *(own.format(name) for name in names)]
 
 
 def _page(tree: Any, url: str | None) -> Page:

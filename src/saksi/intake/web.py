@@ -77,17 +77,18 @@ class Web:
                 for feed in addresses_of(answer.data, source=url):
                     yield from self.articles(feed, defaults=defaults)
             else:
-                yield from self._entries(answer, defaults)
+                yield from self._entries(answer, url, defaults)
         except InputError as error:
             yield Skipped(source=error.source, line=error.line, reason=error.reason)
 
-    def _entries(self, answer: Answer, defaults: Defaults) -> Iterator[Article | Skipped]:
+    def _entries(self, answer: Answer, url: str, defaults: Defaults) -> Iterator[Article | Skipped]:
         outlet, entries = entries_of(answer.data, source=answer.url)
         for entry in entries:
             known = replace(defaults, outlet=outlet or defaults.outlet, published=entry.published or defaults.published)
             try:
                 yield from self._entry(entry, answer.url, known)
             except InputError as error:
+                self.memory.pop(url, None)  # an unchanged feed is not read, and this entry would not be tried again
                 yield Skipped(source=error.source, line=error.line, reason=error.reason)
 
     def _entry(self, entry: Entry, feed: str, defaults: Defaults) -> Iterator[Article]:
@@ -106,9 +107,10 @@ class Web:
         address = url
         for _ in range(REDIRECTS + 1):
             self._check(address)
-            if not self._may(address):
-                raise InputError(source=url, reason=f"robots.txt of {urlsplit(address).hostname} asks not to fetch it")
             try:
+                if not self._may(address):
+                    reason = f"robots.txt of {urlsplit(address).hostname} asks not to fetch it"
+                    raise InputError(source=url, reason=reason)
                 answer = self._ask(address, url)
             except (httpx.HTTPError, httpx.InvalidURL) as error:
                 raise InputError(source=url, reason=f"cannot be fetched: {_why(error)}") from error
@@ -136,14 +138,27 @@ class Web:
         parts = urlsplit(url)
         host = f"{parts.scheme}://{parts.netloc}"
         if host not in self.robots:
-            rules = RobotFileParser()
-            try:
-                answer = self.client.get(f"{host}/robots.txt")
-                rules.parse(answer.text.splitlines() if answer.is_success else [])
-            except (httpx.HTTPError, httpx.InvalidURL):
-                rules.parse([])
-            self.robots[host] = rules
+            self.robots[host] = self._rules(f"{host}/robots.txt")
         return self.robots[host].can_fetch(AGENT, url)
+
+    def _rules(self, address: str) -> RobotFileParser:
+        """What a host asks of robots. Raises InputError where it cannot tell: then nothing of it may be fetched."""
+        rules = RobotFileParser()
+        lines: list[str] = []
+        for _ in range(REDIRECTS + 1):
+            self._check(address)
+            with self.client.stream("GET", address) as answer:
+                if answer.has_redirect_location:
+                    address = urljoin(address, answer.headers["Location"])
+                    continue
+                if answer.is_server_error:
+                    reason = f"answers {answer.status_code}; until it can be had, nothing of its host may be fetched"
+                    raise InputError(source=address, reason=reason)
+                if answer.is_success:
+                    lines = self._read(answer, address).decode(errors="replace").splitlines()
+                break
+        rules.parse(lines)
+        return rules
 
     def _ask(self, address: str, url: str) -> Answer | str | None:
         """An answer, None if nothing has changed, or the address that it leads on to."""

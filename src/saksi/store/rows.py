@@ -1,12 +1,13 @@
 """The one mapping of nouns to columns: from readings to Arrow tables, as the store and shards have them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
-from saksi.model import Actor, Event, Interval, Place, Reading, Span, Statement, Testimony, Time
+from saksi.model import Actor, Event, Interval, Reading, Span, Statement, Testimony, Time
 from saksi.model.article import content_hash, iso
 from saksi.model.evidence import around
 
@@ -124,9 +125,9 @@ def _rows(reading: Reading, read_by: str) -> dict[str, list[Row]]:
 
     return {
         "articles": [_article(reading, actors, read_by)],
-        "actors": keyed(_actor, reading.actors),
-        "places": keyed(_place, reading.places),
-        "times": keyed(_time, reading.times),
+        "actors": keyed(asdict, reading.actors),
+        "places": keyed(asdict, reading.places),
+        "times": keyed(asdict, reading.times),
         "statements": keyed(lambda one: _statement(one, actors, reading.article.text), reading.statements),
         "events": keyed(lambda event: _event(event, reading, actors), reading.events),
         "testimonies": [
@@ -160,42 +161,6 @@ def _article(reading: Reading, actors: Mapping[str, Actor], read_by: str) -> Row
         "line": article.line,
         "read_by": read_by,
         "run": 0,
-    }
-
-
-def _actor(actor: Actor) -> Row:
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "code": actor.code,
-        "sectors": list(actor.sectors),
-        "wikidata": actor.wikidata,
-        "mentions": _spans(actor.mentions),
-    }
-
-
-def _place(place: Place) -> Row:
-    return {
-        "id": place.id,
-        "name": place.name,
-        "country": place.country,
-        "admin1": place.admin1,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "geonames": place.geonames,
-        "mentions": _spans(place.mentions),
-    }
-
-
-def _time(time: Time) -> Row:
-    return {
-        "id": time.id,
-        "text": time.text,
-        "start": time.start,
-        "end": time.end,
-        "grain": time.grain,
-        "mentions": _spans(time.mentions),
     }
 
 

@@ -1,7 +1,7 @@
 -- What many articles say together: derived by `saksi link`, and rebuilt by it; only judgements are people's.
 CREATE TABLE copies (
     article_id VARCHAR PRIMARY KEY,     -- the article that copies
-    copy_of VARCHAR NOT NULL,           -- the article it rests on, itself no copy
+    copy_of VARCHAR NOT NULL,           -- the article it rests on; of one that is mostly a copy itself, the article behind it
     share DOUBLE NOT NULL,              -- how much of its words stand there too
     reason VARCHAR NOT NULL
 );
