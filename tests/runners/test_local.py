@@ -51,6 +51,8 @@ def test_articles_are_read_once_and_what_cannot_be_read_is_counted(store: Store)
     again = summed(store, [*items, *articles(21)])
     assert (again.articles, again.known) == (1, 20 + 1 + 20)
     assert len(store.articles) == 21
+    newer = summed(store, [*items], settings=Settings(read_by="2"))
+    assert (newer.articles, newer.known, newer.skipped) == (0, 20, 2)
 
 
 def test_the_same_article_twice_in_a_run_is_read_once_and_its_last_text_is_the_latest(store: Store) -> None:

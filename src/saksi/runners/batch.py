@@ -50,5 +50,5 @@ def read_batch(articles: Sequence[Article], settings: Settings) -> Batch:
 
 
 def unread_of(article: Article, reason: str) -> Unread:
-    """An article that could not be read, so that it is not tried again until its text changes."""
+    """An article that could not be read, so that this version does not try it again unless its text changes."""
     return Unread(article.source, reason, article.line, article.id, content_hash(article))

@@ -67,7 +67,7 @@ def add(
     """
     with store.writing():
         run = store.begin(command=command, read_by=settings.read_by)
-        writer = _Writer(store, run, progress)
+        writer = _Writer(store, run, settings.read_by, progress)
         with _Crew(workers, settings) as crew:
             while True:
                 for group in _grouped(items, LOOKED_UP):
@@ -114,8 +114,8 @@ def _grouped(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 class _Writer:
     """Tells what is new, gathers what was read, and writes it."""
 
-    def __init__(self, store: Store, run: int, progress: Progress | None) -> None:
-        self.store, self.run, self.progress = store, run, progress
+    def __init__(self, store: Store, run: int, read_by: str, progress: Progress | None) -> None:
+        self.store, self.run, self.read_by, self.progress = store, run, read_by, progress
         self.summary = Summary()
         self.batches: list[Batch] = []
         self.unread: list[Unread] = []
@@ -130,7 +130,7 @@ class _Writer:
         """
         articles = [item for item in group if isinstance(item, Article)]
         self.unread += [Unread(item.source, item.reason, item.line) for item in group if isinstance(item, Skipped)]
-        known = self.store.known([article.id for article in articles])
+        known = self.store.known([article.id for article in articles], read_by=self.read_by)
         fresh = []
         for article in articles:
             content = content_hash(article)

@@ -1,12 +1,15 @@
 """What was read, kept: one DuckDB file with a table for each noun.
 
-`rows` maps nouns to columns, `schema` makes and migrates the tables, `store` writes and asks, `search` puts questions
-into SQL, `readings` gives an article's reading back. Arrow is loaded only where tables are made or wanted.
+`rows` maps nouns to columns, `schema` makes and migrates the tables, `store` holds the file, `keeping` writes what was
+read, `answers` is what questions give, `search` puts them into SQL, `readings` gives an article's reading back,
+`linked` keeps copies and stories. Arrow is loaded only where tables are made or wanted.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from saksi.store.store import Answer, Frame, Store, Unread
+from saksi.store.answers import Answer, Frame
+from saksi.store.keeping import Unread
+from saksi.store.store import Store
 
 if TYPE_CHECKING:
     from saksi.store.rows import SCHEMAS, Tables, tables

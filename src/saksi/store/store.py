@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,74 +17,20 @@ import duckdb
 
 from saksi.errors import StoreError
 from saksi.model import Article
-from saksi.store import schema
+from saksi.store import keeping, schema
+from saksi.store.answers import Answer, Frame
+from saksi.store.keeping import Unread
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from saksi.store.rows import Tables
 
 PATIENCE = 20.0
 """Seconds to wait for a moment in which nobody else has the file open."""
 PAUSE = 0.02
-PARTS = ("actors", "places", "times", "statements", "events", "testimonies")
-"""The tables of what an article says, beside its own."""
 
 Result = TypeVar("Result")
 Known = Mapping[str, str]
 """Article ids and the content hash that was read, or found unreadable, last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """An input that gave no reading, with what it was where that is known."""
-
-    source: str
-    reason: str
-    line: int | None = None
-    article_id: str | None = None
-    content: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to a question as plain rows, and the names of their columns."""
-
-    columns: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
-
-    def dicts(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries by column."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The answer to a question, to be taken as Arrow, pandas, polars or plain rows."""
-
-    table: "pa.Table"
-
-    def arrow(self) -> "pa.Table":
-        """As an Arrow table."""
-        return self.table
-
-    def pandas(self) -> Any:
-        """As a pandas DataFrame; needs pandas."""
-        return self.table.to_pandas()
-
-    def polars(self) -> Any:
-        """As a polars DataFrame; needs polars."""
-        import polars as pl  # noqa: PLC0415 (an extra)
-
-        return pl.from_arrow(self.table)
-
-    def rows(self) -> list[dict[str, Any]]:
-        """As dictionaries by column."""
-        rows: list[dict[str, Any]] = self.table.to_pylist()
-        return rows
-
-    def __len__(self) -> int:
-        return int(self.table.num_rows)
 
 
 class Store:
@@ -191,14 +136,14 @@ class Store:
             except (duckdb.FatalException, duckdb.SerializationException) as error:
                 raise StoreError(f"{self.path}: {_why(error)}") from error
 
-    def known(self, ids: Sequence[str]) -> Known:
-        """Which of some articles are there already, or were found to be unreadable, with the hash of what was read."""
+    def known(self, ids: Sequence[str], *, read_by: str) -> Known:
+        """Which of some articles are there, or could not be read by this version, with the hash of what was read."""
 
         def ask(connection: duckdb.DuckDBPyConnection) -> Known:
             rows = connection.execute(
                 "SELECT id, content FROM articles WHERE latest AND id IN (SELECT unnest(?)) UNION ALL "
-                "SELECT article_id, content FROM skipped WHERE article_id IN (SELECT unnest(?))",
-                [list(ids), list(ids)],
+                "SELECT article_id, content FROM skipped WHERE read_by = ? AND article_id IN (SELECT unnest(?))",
+                [list(ids), read_by, list(ids)],
             ).fetchall()
             return dict(rows)
 
@@ -255,8 +200,8 @@ class Store:
         unread = list(unread)
 
         def change(connection: duckdb.DuckDBPyConnection) -> None:
-            _insert(connection, tables, run)
-            _skip(connection, unread, run)
+            keeping.insert(connection, tables, run)
+            keeping.skip(connection, unread, run)
             connection.execute(
                 "UPDATE runs SET articles = articles + ?, known = known + ?, skipped = skipped + ?, "
                 "events = events + ?, finished = now()::TIMESTAMP WHERE id = ?",
@@ -272,14 +217,14 @@ class Store:
         def change(connection: duckdb.DuckDBPyConnection) -> None:
             wanted = "latest AND id IN (SELECT unnest(?))"
             old = connection.execute(f"SELECT id, version FROM articles WHERE {wanted}", [ids]).fetchall()  # noqa: S608
-            for name in PARTS:
+            for name in keeping.PARTS:
                 connection.execute(
                     f"DELETE FROM {name} WHERE (article_id, version) IN "  # noqa: S608 (our names)
                     f"(SELECT (id, version) FROM articles WHERE {wanted})",
                     [ids],
                 )
             connection.execute(f"DELETE FROM articles WHERE {wanted}", [ids])  # noqa: S608
-            _put(connection, tables, dict(old), run)
+            keeping.put(connection, tables, dict(old), run)
 
         self.write(change)
 
@@ -326,50 +271,6 @@ class Store:
     def articles(self) -> Frame:
         """The latest version of each article."""
         return self.sql("SELECT * FROM articles WHERE latest ORDER BY day, id")
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, tables: "Tables", run: int) -> None:
-    """Insert articles as the latest version of themselves: of those of the same id, or else of the same address."""
-    articles = tables["articles"].select(["id", "url"])
-    connection.register("incoming", articles)
-    rows = connection.execute(
-        "SELECT i.id, max(a.version) FROM incoming i JOIN articles a "
-        "ON a.id = i.id OR (i.url IS NOT NULL AND a.url = i.url) GROUP BY i.id"
-    ).fetchall()
-    connection.execute(
-        "UPDATE articles SET latest = false WHERE latest AND (id IN (SELECT id FROM incoming) "
-        "OR url IN (SELECT url FROM incoming WHERE url IS NOT NULL))"
-    )
-    connection.unregister("incoming")
-    _put(connection, tables, {identifier: version + 1 for identifier, version in rows}, run)
-
-
-def _put(connection: duckdb.DuckDBPyConnection, tables: "Tables", versions: Mapping[str, int], run: int) -> None:
-    import pyarrow as pa  # noqa: PLC0415 (readers need none)
-
-    for name, table in tables.items():
-        key = "id" if name == "articles" else "article_id"
-        numbers = pa.array([versions.get(one, 1) for one in table[key].to_pylist()], pa.int32())
-        table = table.set_column(table.schema.get_field_index("version"), "version", numbers)  # noqa: PLW2901
-        if name == "articles":
-            runs = pa.array([run] * table.num_rows, pa.int32())
-            table = table.set_column(table.schema.get_field_index("run"), "run", runs)  # noqa: PLW2901
-        connection.register("incoming", table)
-        columns = ", ".join(f'"{column}"' for column in table.column_names)
-        connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM incoming")  # noqa: S608 (our names)
-        connection.unregister("incoming")
-
-
-def _skip(connection: duckdb.DuckDBPyConnection, unread: Sequence[Unread], run: int) -> None:
-    """Note what could not be read, once for each place in a source."""
-    for one in unread:
-        connection.execute(
-            "DELETE FROM skipped WHERE source = ? AND line IS NOT DISTINCT FROM ?", [one.source, one.line]
-        )
-        connection.execute(
-            "INSERT INTO skipped SELECT ?, ?, ?, ?, ?, (SELECT read_by FROM runs WHERE id = ?), ?",
-            [one.source, one.line, one.reason, one.article_id, one.content, run, run],
-        )
 
 
 def _why(error: Exception) -> str:
