@@ -8,7 +8,7 @@ from saksi.languages import Pack
 from saksi.model import Actor, Article, Cast, Link, Role, Span
 from saksi.model.mention import Mention
 from saksi.resolve.anaphora import REACH, antecedents
-from saksi.resolve.office import holder, home, settle
+from saksi.resolve.office import PRESS, holder, home, settle
 from saksi.resolve.places import Spot, located
 from saksi.resolve.roster import NOBODY, Party, Roster
 
@@ -17,8 +17,6 @@ Meaning = tuple[Party | None, str]
 
 BRACKET = 2
 """Characters between a party and its abbreviation in brackets."""
-MEDIA = ("JRN",)
-"""The sectors of what is said of an outlet beside its name: `surat kabar X` is X."""
 STATE_ITSELF = frozenset({"government"})
 """Roles, by their English name, in which a state is meant itself."""
 
@@ -161,8 +159,8 @@ class _Linker:
         if role.part == "equipment" or role.english in STATE_ITSELF:
             party = self._entity(self.knowledge.entity(owner)) if owner else None
             return party, "state behind its government or equipment"
-        if owner and role.sectors[:1] == MEDIA and self.knowledge.entity(owner).kind == "outlet":
-            return self._entity(self.knowledge.entity(owner)), "outlet named with what it is"
+        if owner and role.sectors[:1] == PRESS and self.knowledge.entity(owner).kind == "outlet":
+            return self._entity(self.knowledge.entity(owner)), "outlet named with what it is"  # `surat kabar X`
         code = self._code(owner, mention)
         name = self._owned_name(role, owner)
         party = Party(name, role.kind, code, role.sectors, role=role, owner=owner)  # type: ignore[arg-type]
@@ -242,7 +240,7 @@ class _Linker:
         entity = self.knowledge.outlet(name, names=_outlet_names(self.pack))
         if entity is not None:
             return self._entity(entity)
-        return self.roster.add(("outlet", name), Party(name, "outlet", sectors=("JRN",)))
+        return self.roster.add(("outlet", name), Party(name, "outlet", sectors=PRESS))
 
     def cast(self) -> Cast:
         """The finished cast, ids in the order of the text, the outlet first."""
