@@ -12,12 +12,12 @@ import pytest
 
 from saksi.explorer import window
 from saksi.explorer.window import Window
-from saksi.store import Store, linked
+from saksi.store import Store, judgements
 
 WRITE = """
 import sys
-from saksi.store import Store, linked
-linked.judge(Store(sys.argv[1]), "join", ["a#e1"], ["b#e1"])
+from saksi.store import Store, judgements
+judgements.judge_stories(Store(sys.argv[1]), "join", ["a#e1"], ["b#e1"])
 """
 
 
@@ -58,7 +58,7 @@ def test_a_writer_gets_its_turn_among_constant_readers(store: Store, monkeypatch
             done.set()
         assert all(reader.result() for reader in readers)
     with shared.looking() as seen:
-        assert len(linked.judgements(seen)) == 1
+        assert len(judgements.of_stories(seen)) == 1
 
 
 def test_the_store_is_let_go_when_nobody_looks(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

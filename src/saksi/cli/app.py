@@ -10,6 +10,7 @@ from saksi.cli.add import add, reread, watch
 from saksi.cli.ask import find, show, sql, stats
 from saksi.cli.check import check
 from saksi.cli.explain import explain
+from saksi.cli.judgements import judgements
 from saksi.cli.models import models
 from saksi.cli.read import read
 from saksi.cli.serve import serve
@@ -24,6 +25,7 @@ app.command(short_help="Find events in a store.")(find)
 app.command(short_help="Show an article or an event of a store.")(show)
 app.command(short_help="Find stories: one deed, all its reports and witnesses.")(stories)
 app.add_typer(story, name="story", short_help="Show a story, or correct it.")
+app.add_typer(judgements, name="judgements", short_help="Show or export what people said of events and stories.")
 app.command(short_help="Open a store in the browser.")(serve)
 app.command(short_help="Find copies and stories in a store.")(link)
 app.command(short_help="Ask a store in SQL.")(sql)

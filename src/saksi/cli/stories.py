@@ -1,8 +1,7 @@
 """`saksi link`, `stories` and `story`: what many articles say of the same deed."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
@@ -206,11 +205,11 @@ def split(
     store: StorePath = Path("saksi.duckdb"),
 ) -> None:
     """Say that events are not of this story; kept in the log of judgements, and followed from now on."""
-    with _judged(store, name) as members:
-        strange = [event for event in events if event not in members[name]]
-        if strange:
-            raise StoreError(f"{store}: story {name!r} does not have {', '.join(strange)}")
-        _judge(store, "split", events, [event for event in members[name] if event not in events])
+    from saksi.runners import split as run  # noqa: PLC0415 (loads DuckDB)
+    from saksi.store import Store  # noqa: PLC0415
+
+    with told():
+        run(Store(store), name, events)
 
 
 @story.command()
@@ -221,26 +220,8 @@ def join(
     store: StorePath = Path("saksi.duckdb"),
 ) -> None:
     """Say that two stories are one; kept in the log of judgements, and followed from now on."""
-    with _judged(store, one, other) as members:
-        _judge(store, "join", members[one], members[other])
-
-
-@contextmanager
-def _judged(path: Path, *names: str) -> Iterator[dict[str, list[str]]]:
-    """The events of stories; then the store is linked anew."""
-    from saksi.store import linked  # noqa: PLC0415
+    from saksi.runners import join as run  # noqa: PLC0415 (loads DuckDB)
+    from saksi.store import Store  # noqa: PLC0415
 
     with told():
-        with opened(path) as asked:
-            members = {name: [row["event_id"] for row in linked.told(asked, name)] for name in names}
-        missing = [name for name, events in members.items() if not events]
-        if missing:
-            raise StoreError(f"{path}: has no story {', '.join(missing)}")
-        yield members
-        run_link(path)
-
-
-def _judge(path: Path, kind: str, events: Sequence[str], others: Sequence[str]) -> None:
-    from saksi.store import Store, linked  # noqa: PLC0415
-
-    linked.judge(Store(path), kind, events, others)
+        typer.echo(f"story {run(Store(store), one, other)}")

@@ -10,10 +10,11 @@ from saksi.corroborate.copies import MOSTLY, Copy, Text, find_copies
 from saksi.corroborate.course import Step, course, status
 from saksi.corroborate.likeness import Likeness, Report, Telling, numbers_of_dead
 from saksi.corroborate.main_story import main_stories
-from saksi.corroborate.stories import Judgements, Story, stories
+from saksi.corroborate.stories import TOGETHER, Judgements, Story, stories, story_id
 
 __all__ = [
     "MOSTLY",
+    "TOGETHER",
     "Balance",
     "Copy",
     "Judgements",
@@ -32,4 +33,5 @@ __all__ = [
     "numbers_of_dead",
     "status",
     "stories",
+    "story_id",
 ]

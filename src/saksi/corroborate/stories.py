@@ -23,6 +23,7 @@ RARE = 16
 """Tellings of a block that may have a word for it to be rare there."""
 JOINED = 2.0
 """Likeness of what a person put together: more than any other."""
+TOGETHER = "put together by a person"
 CLOSE = 1e-9
 """How much a mean may differ by the order in which it was summed."""
 
@@ -71,11 +72,9 @@ def stories(tellings: Iterable[Telling], likeness: Likeness, judgements: Judgeme
         reasons = {}
         for telling, pair in _nearest(group, scores).items():
             reasons[telling] = (
-                Score(JOINED, "put together by a person")
-                if pair in judgements.joined
-                else likeness.score(known[pair[0]], known[pair[1]])
+                Score(JOINED, TOGETHER) if pair in judgements.joined else likeness.score(known[pair[0]], known[pair[1]])
             )
-        found.append(Story(id=_name(group[0]), tellings=tuple(group), reasons=reasons))
+        found.append(Story(id=story_id(group[0]), tellings=tuple(group), reasons=reasons))
     return sorted(found, key=_story_id)
 
 
@@ -202,5 +201,6 @@ def _nearest(members: Sequence[str], scores: Mapping[Pair, float]) -> dict[str, 
     return found
 
 
-def _name(first: str) -> str:
+def story_id(first: str) -> str:
+    """The id of the story whose first telling is that."""
     return f"s{hashlib.sha256(first.encode()).hexdigest()[:12]}"

@@ -2,6 +2,7 @@
 
 from saksi.model.article import Article
 from saksi.model.cast import Cast, Link
+from saksi.model.deed import Deed, deed_of, with_deed
 from saksi.model.event import Event, Stance, Standing, Status, Testimony
 from saksi.model.mention import Mention, Role
 from saksi.model.party import Actor, Kind
@@ -15,6 +16,7 @@ __all__ = [
     "Actor",
     "Article",
     "Cast",
+    "Deed",
     "Event",
     "Grain",
     "Interval",
@@ -33,4 +35,6 @@ __all__ = [
     "Status",
     "Testimony",
     "Time",
+    "deed_of",
+    "with_deed",
 ]

@@ -1,7 +1,7 @@
 """Linking a store: copies and stories of all that is in it, and the balance of a story."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -27,7 +27,7 @@ from saksi.corroborate import (
     stories,
 )
 from saksi.languages import codes, load_pack
-from saksi.store import Store, linked
+from saksi.store import Store, judgements, linked
 
 NOWHERE = "---"
 Sources = dict[str, "Sources"]
@@ -52,7 +52,7 @@ def link(store: Store) -> Linked:
         tellings = [_telling(row) for row in linked.events(store)]
         reports = [_report(row) for row in rows]
         likeness = Likeness(reports, tellings, dead=_dead())
-        found = stories(tellings, likeness, _judgements(linked.judgements(store)))
+        found = stories(tellings, likeness, _judgements(judgements.of_stories(store)))
         linked.keep(
             store,
             copies=((copy.article, copy.copy_of, copy.share, copy.reason) for copy in copies),
@@ -71,33 +71,42 @@ def link(store: Store) -> Linked:
 def _summaries(store: Store) -> Iterator[dict[str, Any]]:
     """What is known of each story, as a row."""
     found = balances(store)
-    mains = Counter(row["story_id"] for row in store.rows("SELECT story_id FROM article_stories"))
+    mains = linked.mains(store)
     for key, group in groupby(linked.told(store), key=_story):
-        rows = list(group)
-        head = max(rows, key=_telling_most)
-        steps = [_step(row) for row in rows]
-        dated = [row for row in rows if row["start_date"]]
-        day = min(dated, key=_narrowest, default=head)
-        days = [row["published"] for row in rows if row["published"]]
-        weighed = found[key]
-        yield {
-            "id": key,
-            "type": Counter(row["type"] for row in rows).most_common(1)[0][0],
-            **{name: head[name] for name in ("actors", "recipients", "actor_codes", "recipient_codes", "evidence")},
-            "place": Counter(row["place"] for row in rows).most_common(1)[0][0],
-            "start_date": day["start_date"],
-            "end_date": day["end_date"],
-            "first_told": min(days, default=None),
-            "last_told": max(days, default=None),
-            "articles": weighed.reports,
-            "events": len(rows),
-            "outlets": list(weighed.outlets),
-            "witnesses_for": [witness.name for witness in weighed.witnesses_for],
-            "witnesses_against": [witness.name for witness in weighed.witnesses_against],
-            "standing": weighed.standing,
-            "status": status(steps),
-            "main_of": mains[key],
-        }
+        yield _summary(list(group), found[key], mains.get(key, 0))
+
+
+def refresh(store: Store, names: Iterable[str]) -> None:
+    """Say anew what is known of some stories, whose events have changed; those without any are no more."""
+    mains = linked.mains(store)
+    wanted = sorted(set(names))
+    told = {name: linked.told(store, name) for name in wanted}
+    rows = [_summary(rows, balances(store, name)[name], mains.get(name, 0)) for name, rows in told.items() if rows]
+    linked.summaries(store, rows, only=wanted)
+
+
+def _summary(rows: Sequence[Mapping[str, Any]], weighed: Balance, main_of: int) -> dict[str, Any]:
+    head = max(rows, key=_telling_most)
+    day = min((row for row in rows if row["start_date"]), key=_narrowest, default=head)
+    days = [row["published"] for row in rows if row["published"]]
+    return {
+        "id": head["story_id"],
+        "type": Counter(row["type"] for row in rows).most_common(1)[0][0],
+        **{name: head[name] for name in ("actors", "recipients", "actor_codes", "recipient_codes", "evidence")},
+        "place": Counter(row["place"] for row in rows).most_common(1)[0][0],
+        "start_date": day["start_date"],
+        "end_date": day["end_date"],
+        "first_told": min(days, default=None),
+        "last_told": max(days, default=None),
+        "articles": weighed.reports,
+        "events": len(rows),
+        "outlets": list(weighed.outlets),
+        "witnesses_for": [witness.name for witness in weighed.witnesses_for],
+        "witnesses_against": [witness.name for witness in weighed.witnesses_against],
+        "standing": weighed.standing,
+        "status": status([_step(row) for row in rows]),
+        "main_of": main_of,
+    }
 
 
 def _telling_most(row: Mapping[str, Any]) -> tuple[int, int, str]:

@@ -17,7 +17,7 @@ from typing import TypeVar
 from saksi.model import Article, Skipped
 from saksi.model.article import content_hash
 from saksi.runners.batch import Batch, Settings, read_batch, unread_of
-from saksi.store import Store, Unread
+from saksi.store import Store, Unread, judgements
 
 Item = TypeVar("Item")
 
@@ -84,7 +84,10 @@ def add(
 def reread(
     store: Store, *, settings: Settings, workers: int, command: str, progress: Progress | None = None
 ) -> Summary:
-    """Read those articles again that another version of Saksi read. Raises StoreError as `add`."""
+    """Read those articles again that another version of Saksi read; what people said of them stays.
+
+    Raises StoreError as `add`.
+    """
     summary = Summary()
     with store.writing(), _Crew(workers, settings) as crew:
         run = store.begin(command=command, read_by=settings.read_by)
@@ -102,6 +105,7 @@ def reread(
         for task in _grouped(store.outdated(settings.read_by), TASK):
             keep(crew.submit(task))
         keep(crew.rest())
+        judgements.reapply(store)
     return summary
 
 

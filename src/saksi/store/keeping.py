@@ -67,3 +67,15 @@ def skip(connection: duckdb.DuckDBPyConnection, unread: Sequence[Unread], run: i
             "INSERT INTO skipped SELECT ?, ?, ?, ?, ?, (SELECT read_by FROM runs WHERE id = ?), ?",
             [one.source, one.line, one.reason, one.article_id, one.content, run, run],
         )
+
+
+def amend(connection: duckdb.DuckDBPyConnection, tables: "Tables", version: int) -> None:
+    """Put other rows in the place of what is there of a version of articles; the articles themselves stay."""
+    ids = tables["articles"]["id"].to_pylist()
+    for name in PARTS:
+        connection.execute(
+            f"DELETE FROM {name} WHERE version = ? AND article_id IN (SELECT unnest(?))",  # noqa: S608 (our names)
+            [version, ids],
+        )
+    parts = {name: table for name, table in tables.items() if name in PARTS}
+    put(connection, parts, dict.fromkeys(ids, version), run=0)

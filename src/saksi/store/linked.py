@@ -58,14 +58,20 @@ def told(store: Store, story: str | None = None, *, on: date | None = None) -> l
     )
 
 
-def summaries(store: Store, rows: Iterable[Row]) -> None:
-    """Put what is known of each story in the place of the old."""
+def mains(store: Store) -> dict[str, int]:
+    """By story how many articles are mainly about it."""
+    rows = store.rows("SELECT story_id, count(*) AS articles FROM article_stories GROUP BY story_id")
+    return {row["story_id"]: row["articles"] for row in rows}
+
+
+def summaries(store: Store, rows: Iterable[Row], *, only: Sequence[str] | None = None) -> None:
+    """Put what is known of each story, or of `only` some, in the place of the old."""
     import pyarrow as pa  # noqa: PLC0415
 
     rows = list(rows)
 
     def change(connection: duckdb.DuckDBPyConnection) -> None:
-        connection.execute("DELETE FROM stories")
+        connection.execute("DELETE FROM stories WHERE ? IS NULL OR id IN (SELECT unnest(?))", [only, only])
         if rows:
             connection.register("incoming", pa.Table.from_pylist(rows))
             columns = ", ".join(rows[0])
@@ -75,20 +81,24 @@ def summaries(store: Store, rows: Iterable[Row]) -> None:
     store.write(change)
 
 
-def judgements(store: Store) -> list[Row]:
-    """What people said of events, in order: `join` that those of both lists are one deed, `split` that they are not."""
-    return store.rows("SELECT kind, events, others FROM judgements ORDER BY number")
+def move(store: Store, places: Iterable[Sequence[str]]) -> None:
+    """Put events into other stories: (event, story, reason); an empty story takes the event out of all.
 
-
-def judge(store: Store, kind: str, events: Sequence[str], others: Sequence[str]) -> None:
-    """Keep a judgement; nothing is ever taken out of the log."""
+    What articles are mainly about goes with them, where the old story has no event of the article any more.
+    """
 
     def change(connection: duckdb.DuckDBPyConnection) -> None:
-        connection.execute(
-            "INSERT INTO judgements SELECT (SELECT coalesce(max(number), 0) + 1 FROM judgements), "
-            "now()::TIMESTAMP, ?, ?, ?",
-            [kind, list(events), list(others)],
-        )
+        for event, story, reason in places:
+            connection.execute("DELETE FROM story_events WHERE event_id = ?", [event])
+            if story:
+                connection.execute("INSERT INTO story_events VALUES (?, ?, NULL, ?)", [story, event, reason])
+            connection.execute(
+                "UPDATE article_stories a SET story_id = ? WHERE starts_with(?, article_id || '#') AND NOT EXISTS "
+                "(SELECT 1 FROM story_events s WHERE s.story_id = a.story_id AND "
+                "starts_with(s.event_id, a.article_id || '#'))",
+                [story, event],
+            )
+        connection.execute("DELETE FROM article_stories WHERE story_id = ''")
 
     store.write(change)
 

@@ -11,9 +11,10 @@ from saksi.store.store import Store
 Row = Mapping[str, Any]
 
 
-def reading(store: Store, article_id: str, *, version: int | None = None) -> Reading:
-    """The reading of an article, of its latest version where none is told.
+def reading(store: Store, article_id: str, *, version: int | None = None, wrong: bool = False) -> Reading:
+    """The reading of an article, of its latest version where none is told, as people corrected it.
 
+    Events that a person called wrong are only in it if they are asked for.
     The beginning of an id will do where no other begins so. Raises QuestionError if there is none, or more than one.
     """
     rows = store.rows(
@@ -27,6 +28,9 @@ def reading(store: Store, article_id: str, *, version: int | None = None) -> Rea
     (row,) = rows
     parts = {name: _part(store, name, row) for name in ("actors", "places", "times", "statements", "events")}
     told = _part(store, "testimonies", row)
+    if not wrong:
+        gone = {one["event_id"] for one in _part(store, "verdicts", row) if one["verdict"] == "wrong"}
+        parts["events"] = [one for one in parts["events"] if one["id"] not in gone]
     actors = tuple(_actor(one) for one in parts["actors"])
     return Reading(
         article=_article(row),
@@ -41,7 +45,7 @@ def reading(store: Store, article_id: str, *, version: int | None = None) -> Rea
 
 
 def _part(store: Store, name: str, article: Row) -> list[dict[str, Any]]:
-    order = "number" if name == "testimonies" else "id"
+    order = {"testimonies": "number", "verdicts": "event_id"}.get(name, "id")
     found = store.rows(
         f"SELECT * FROM {name} WHERE article_id = ? AND version = ?",  # noqa: S608 (our names)
         [article["id"], article["version"]],

@@ -50,7 +50,7 @@ class Question:
 COLUMNS = (
     *("article_id", "event_id", "type", "mode", "status", "standing", "actor_codes", "recipient_codes"),
     *("start_date", "end_date", "place", "witnesses", "evidence", "actors", "recipients", "deniers", "country"),
-    *("latitude", "longitude", "contexts", "trigger", "outlet", "published", "language", "title", "url"),
+    *("latitude", "longitude", "contexts", "trigger", "outlet", "published", "language", "title", "url", "verdict"),
 )
 """The columns of an answer, in order."""
 ORDER = "coalesce(start_date, published) DESC NULLS LAST, article_id, event_id"

@@ -211,13 +211,16 @@ class Store:
         self.write(change)
 
     def replace(self, tables: "Tables", *, run: int) -> None:
-        """Put a new reading of the latest version of articles in the place of the old one, in one transaction."""
+        """Put a new reading of the latest version of articles in the place of the old one, in one transaction.
+
+        What people said of it is forgotten until `judgements.reapply`.
+        """
         ids = tables["articles"]["id"].to_pylist()
 
         def change(connection: duckdb.DuckDBPyConnection) -> None:
             wanted = "latest AND id IN (SELECT unnest(?))"
             old = connection.execute(f"SELECT id, version FROM articles WHERE {wanted}", [ids]).fetchall()  # noqa: S608
-            for name in keeping.PARTS:
+            for name in (*keeping.PARTS, "verdicts"):
                 connection.execute(
                     f"DELETE FROM {name} WHERE (article_id, version) IN "  # noqa: S608 (our names)
                     f"(SELECT (id, version) FROM articles WHERE {wanted})",
