@@ -65,6 +65,28 @@ def known(words: str) -> "list[Entity]":
     return [world.knowledge.entity(key) for key in sorted(keys)]
 
 
+def offices(entities: "Iterable[Entity]") -> list[dict[str, str]]:
+    """Terms of office: those of persons, and for states and bodies who held theirs; the latest first.
+
+    Each has `holder`, `office`, `of` (a code), `since` and `until`, dates as far as they are known.
+    """
+    from saksi.world import load_world  # noqa: PLC0415 (reads the tables)
+
+    knowledge = load_world().knowledge
+    terms = {term for entity in entities for term in (entity.terms or knowledge.terms(entity.key))}
+    rows = [
+        {
+            "holder": knowledge.entity(term.person).name,
+            "office": term.title or term.office,
+            "of": term.code,
+            "since": term.since,
+            "until": term.until,
+        }
+        for term in terms
+    ]
+    return sorted(rows, key=lambda row: (row["since"], row["office"], row["holder"]), reverse=True)
+
+
 def actor(words: str, among: Iterable[Actor], store: "Store") -> Actor:
     """The one party that a person means by a name or code: of an article, else of the store, else of what is known.
 

@@ -1,11 +1,8 @@
-"""The routes of the explorer, and what keeps it safe.
+"""The routes of the explorer."""
 
-Articles are hostile input: all text is escaped, and the browser is told to load and send nothing but our own style
-sheet and forms (Content Security Policy Level 3).
-"""
-
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import resources
+from io import BytesIO
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -17,50 +14,43 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from saksi.errors import QuestionError, StoreError
-from saksi.explorer import pages, questions
-from saksi.explorer.window import Window
-from saksi.export import to_csv, to_json, to_jsonl
+from saksi.asking import known
+from saksi.errors import StoreError
+from saksi.explorer import charts, editing, pages, questions
+from saksi.explorer.access import Access, Guard
+from saksi.explorer.api import create_api
+from saksi.explorer.window import Window, status
+from saksi.export import to_csv, to_jsonl
 from saksi.languages import codes, load_pack
 from saksi.store import Store
-from saksi.store.search import COLUMNS
+from saksi.store.search import COLUMNS, sql
 
 LOOPBACK = ["127.0.0.1", "localhost"]
-"""Hosts that a request may name, so that no page elsewhere reaches the server by a name of its own."""
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
+"""Hosts that a request may name where no token is wanted, so that no page elsewhere gets in by a name of its own."""
 Ask = Callable[[Store, Request], dict[str, Any]]
 
 
-def create_app(path: Path) -> Starlette:
+def create_app(path: Path, access: Access | None = None) -> Starlette:
     """The explorer of the store at `path`. Raises StoreError if it is none."""
+    access = access or Access()
     window = Window(Store(path))
-    templates = Environment(
-        loader=PackageLoader("saksi.explorer"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    app = Starlette(
-        routes=[
-            *(Route(route, _page(templates, name, ask)) for route, name, ask in _PAGES),
-            *(Route(f"/api/v1{route}", _data(ask)) for route, ask in _DATA),
-            Route("/events.csv", _file(lambda rows: to_csv(COLUMNS, rows), "text/csv", "events.csv")),
-            Route("/events.jsonl", _file(to_jsonl, "application/jsonl", "events.jsonl")),
-            Mount("/static", StaticFiles(directory=str(resources.files("saksi.explorer") / "static"))),
-        ],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK)],
-    )
-    app.state.window = window
+    show = Pages(access)
+    routes = [
+        *(Route(route, _page(show, name, ask)) for route, name, ask in _PAGES),
+        Mount("/api/v1", create_api(window)),
+        *(Route(f"/events.{kind}", _file(kind)) for kind in _FILES),
+        *editing.routes(show),
+        Mount("/static", StaticFiles(directory=str(resources.files("saksi.explorer") / "static"))),
+    ]
+    middleware = [Middleware(Guard, access=access)]
+    if access.token is None:
+        middleware.insert(0, Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK))
+    app = Starlette(routes=routes, middleware=middleware)
+    app.state.window, app.state.access = window, access
     return app
 
 
@@ -71,72 +61,101 @@ def serve(app: Starlette, listening: socket) -> None:
     uvicorn.Server(uvicorn.Config(app, log_level="warning")).run([listening])
 
 
-def _page(templates: Environment, name: str, ask: Ask) -> Callable[[Request], Any]:
-    template = templates.get_template(f"{name}.html")
-    sorry = templates.get_template("sorry.html")
+def warm() -> None:
+    """Load what the first page of a party needs: whom the packs know."""
+    known("")
 
-    async def respond(request: Request) -> Response:
+
+class Pages:
+    """Makes HTML of what a page shows, in the language of whoever asks."""
+
+    def __init__(self, access: Access) -> None:
+        self.access = access
+        self._templates = Environment(
+            loader=PackageLoader("saksi.explorer"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals["charts"] = charts
+
+    def html(self, request: Request, name: str, found: Mapping[str, Any], *, code: int = 200) -> HTMLResponse:
+        """A page."""
         language = _language(request)
-        common = {
-            "t": load_pack(language).table("interface"),
-            "language": language,
-            "languages": {code: load_pack(code).table("pack")["name"] for code in codes()},
-            "asked": dict(request.query_params),
+        text = self._templates.get_template(f"{name}.html").render(
+            t=load_pack(language).table("interface"),
+            language=language,
+            languages={code: load_pack(code).table("pack")["name"] for code in codes()},
+            path=request.url.path,
+            asked=dict(request.query_params),
+            link=lambda **changes: _link(request, changes),
+            access=self.access,
             **questions.CHOICES,
-            "link": lambda **changes: _link(request, changes),
-        }
-        try:
-            found = await run_in_threadpool(_asked, ask, request)
-        except StoreError as error:
-            response = HTMLResponse(sorry.render(**common, reason=str(error)), status_code=_status(error, request))
-        else:
-            response = HTMLResponse(template.render(**common, **found))
-        response.headers.update(HEADERS)
+            **found,
+        )
+        response = HTMLResponse(text, status_code=code)
         if request.query_params.get("lang") == language:
             response.set_cookie("lang", language, httponly=True, samesite="strict")
         return response
 
-    return respond
+    def sorry(self, request: Request, error: StoreError) -> HTMLResponse:
+        """What went wrong, as a page."""
+        code = status(error, named=bool(request.path_params))
+        return self.html(request, "sorry", {"reason": str(error)}, code=code)
 
 
-def _data(ask: Ask) -> Callable[[Request], Any]:
+def _page(show: Pages, name: str, ask: Ask) -> Callable[[Request], Any]:
     async def respond(request: Request) -> Response:
         try:
             found = await run_in_threadpool(_asked, ask, request)
         except StoreError as error:
-            return JSONResponse({"error": str(error)}, status_code=_status(error, request), headers=HEADERS)
-        return Response(to_json(found), media_type="application/json", headers=HEADERS)
-
-    return respond
-
-
-def _file(write: Callable[[list[dict[str, Any]]], str], kind: str, name: str) -> Callable[[Request], Any]:
-    def ask(store: Store, request: Request) -> dict[str, Any]:
-        return {"rows": pages.all_events(store, request.query_params)}
-
-    async def respond(request: Request) -> Response:
-        try:
-            rows = (await run_in_threadpool(_asked, ask, request))["rows"]
-        except StoreError as error:
-            return Response(str(error), status_code=_status(error, request), media_type="text/plain", headers=HEADERS)
-        headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{name}"'}
-        return Response(write(rows), media_type=kind, headers=headers)
+            return show.sorry(request, error)
+        return show.html(request, name, found)
 
     return respond
 
 
 def _asked(ask: Ask, request: Request) -> dict[str, Any]:
-    """What a page or file shows."""
+    """What a page shows."""
     window: Window = request.app.state.window
     with window.looking() as store:
         return ask(store, request)
 
 
-def _status(error: StoreError, request: Request) -> int:
-    """Whose fault it is: the store's; the question's; or, where the path names a thing, that it is not there."""
-    if not isinstance(error, QuestionError):
-        return 503
-    return 404 if request.path_params else 400
+def _file(kind: str) -> Callable[[Request], Any]:
+    media, write = _FILES[kind]
+
+    def made(request: Request) -> bytes:
+        window: Window = request.app.state.window
+        with window.looking() as store:
+            query, parameters = sql(pages.all_events(store, questions.Events.of(request.query_params)))
+            return write(store, query, parameters)
+
+    async def respond(request: Request) -> Response:
+        try:
+            content = await run_in_threadpool(made, request)
+        except StoreError as error:
+            return Response(str(error), status_code=status(error, named=False), media_type="text/plain")
+        headers = {"Content-Disposition": f'attachment; filename="events.{kind}"'}
+        return Response(content, media_type=media, headers=headers)
+
+    return respond
+
+
+def _parquet(store: Store, query: str, parameters: list[Any]) -> bytes:
+    import pyarrow.parquet as pq  # noqa: PLC0415 (most pages need none)
+
+    buffer = BytesIO()
+    pq.write_table(store.sql(query, parameters).arrow(), buffer)
+    return buffer.getvalue()
+
+
+_FILES: Mapping[str, tuple[str, Callable[[Store, str, list[Any]], bytes]]] = {
+    "csv": ("text/csv", lambda store, *asked: to_csv(COLUMNS, store.rows(*asked)).encode()),
+    "jsonl": ("application/jsonl", lambda store, *asked: to_jsonl(store.rows(*asked)).encode()),
+    "parquet": ("application/vnd.apache.parquet", _parquet),
+}
 
 
 def _language(request: Request) -> str:
@@ -153,17 +172,14 @@ def _link(request: Request, changes: dict[str, Any]) -> str:
 
 
 _PAGES: tuple[tuple[str, str, Ask], ...] = (
-    ("/", "start", lambda store, _: pages.start(store)),
-    ("/events", "events", lambda store, request: pages.events(store, request.query_params)),
-    ("/stories", "stories", lambda store, request: pages.stories(store, request.query_params)),
+    ("/", "start", lambda store, request: pages.start(store, questions.Period.of(request.query_params))),
+    ("/events", "events", lambda store, request: pages.events(store, questions.Events.of(request.query_params))),
+    ("/stories", "stories", lambda store, request: pages.stories(store, questions.Stories.of(request.query_params))),
     ("/stories/{name}", "story", lambda store, request: pages.story(store, request.path_params["name"])),
     ("/articles/{name:path}", "article", lambda store, request: pages.article(store, request.path_params["name"])),
     ("/actors/{name:path}", "actor", lambda store, request: pages.actor(store, request.path_params["name"])),
-)
-_DATA: tuple[tuple[str, Ask], ...] = (
-    ("/events", lambda store, request: pages.events(store, request.query_params)),
-    ("/stories", lambda store, request: pages.stories(store, request.query_params)),
-    ("/stories/{name}", lambda store, request: pages.story(store, request.path_params["name"])),
-    ("/articles/{name:path}", lambda store, request: pages.record(store, request.path_params["name"])),
-    ("/actors/{name:path}", lambda store, request: pages.actor(store, request.path_params["name"])),
+    ("/pairs", "pair", lambda store, request: pages.pair(store, questions.Pair.of(request.query_params))),
+    ("/map", "map", lambda store, request: pages.world(store, questions.Deeds.of(request.query_params))),
+    ("/network", "network", lambda store, request: pages.network(store, questions.Deeds.of(request.query_params))),
+    ("/sources", "sources", lambda store, request: pages.sources(store, questions.Period.of(request.query_params))),
 )

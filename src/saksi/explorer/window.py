@@ -8,16 +8,19 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+from saksi.errors import QuestionError, StoreError
 from saksi.store import Store
 
 LONG = 1.0
 """Seconds after which the store is let go, whoever still comes."""
 GAP = 0.1
 """Seconds for which it is then left to those who write."""
+LONGEST = 10.0
+"""Seconds that the questions of one page may take together."""
 
 
 class Window:
-    """Lets many threads look at one store at once."""
+    """Lets many threads look at one store at once, or one of them write."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -25,21 +28,44 @@ class Window:
         self._open: ExitStack | None = None
         self._until = 0.0
         self._lookers = 0
+        self._writers = 0
 
     @contextmanager
     def looking(self) -> Iterator[Store]:
-        """The store, for the questions of one thread. Raises StoreError if somebody writes it for long."""
+        """The store, for the questions of one thread.
+
+        Raises StoreError if somebody writes it for long, or if a question takes too long.
+        """
         self._enter()
         try:
             with self._store.beside() as store:
-                yield store
+                alarm = threading.Timer(LONGEST, store.interrupt)
+                alarm.start()
+                try:
+                    yield store
+                finally:
+                    alarm.cancel()
         finally:
             self._leave()
 
+    @contextmanager
+    def alone(self) -> Iterator[Store]:
+        """The store to write it, while nobody else in this process looks."""
+        with self._turn:
+            self._writers += 1
+            try:
+                while self._lookers:
+                    self._turn.wait()
+                self._close()
+                yield self._store
+            finally:
+                self._writers -= 1
+                self._turn.notify_all()
+
     def _enter(self) -> None:
         with self._turn:
-            while self._open and self._over():
-                if self._lookers:
+            while self._writers or (self._open and self._over()):
+                if self._writers or self._lookers:
                     self._turn.wait()
                 else:
                     self._close()
@@ -73,3 +99,10 @@ class Window:
         if self._open:
             self._open.close()
             self._open = None
+
+
+def status(error: StoreError, *, named: bool) -> int:
+    """The HTTP status of an error: the store's fault; the question's; or, where the path is `named`, not there."""
+    if not isinstance(error, QuestionError):
+        return 503
+    return 404 if named else 400

@@ -119,6 +119,7 @@ def _testifies(who: Who) -> tuple[str, list[Any]]:
 
 SORTS: Mapping[str, str] = {
     "newest": "last_told DESC NULLS LAST, len(outlets) DESC, id",
+    "reports": "articles DESC, len(outlets) DESC, id",
     "witnesses": "len(witnesses_for) + len(witnesses_against) DESC, len(outlets) DESC, id",
     "contested": "len(witnesses_against) > 0 AND len(witnesses_for) > 0 DESC, "
     "len(witnesses_for) + len(witnesses_against) DESC, id",

@@ -7,7 +7,7 @@ write, and holds a lock file beside it in between. Readers wait out such a momen
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
 from datetime import datetime
 from pathlib import Path
@@ -98,6 +98,12 @@ class Store:
         finally:
             if other._held is not None:
                 other._held.close()
+
+    def interrupt(self) -> None:
+        """Stop the question that another thread asks of this store, if it is held open."""
+        with suppress(duckdb.Error):  # it may be closed by now
+            if self._held is not None:
+                self._held.interrupt()
 
     def read(self, ask: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
         """The answer to a question that changes nothing."""
@@ -255,6 +261,8 @@ class Store:
 
         try:
             return self.read(ask)
+        except duckdb.InterruptException as error:
+            raise StoreError(f"{self.path}: the question takes too long; narrow it") from error
         except duckdb.Error as error:
             raise StoreError(f"{self.path}: {_why(error)}") from error
 

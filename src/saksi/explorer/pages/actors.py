@@ -1,0 +1,60 @@
+"""A party, and two of them."""
+
+from dataclasses import replace
+from typing import Any
+
+from saksi.asking import known, offices, party
+from saksi.errors import QuestionError
+from saksi.explorer.questions import Pair
+from saksi.store import Store, aggregates
+from saksi.store.search import Question, Who, sql
+
+FEW = 6
+"""Events that are shown of a party."""
+MANY = 15
+"""Parties, names or witnesses that are listed."""
+WEEKS, MONTHS = 104, 60
+"""How many of the last weeks and months are drawn."""
+
+
+def actor(store: Store, name: str) -> dict[str, Any]:
+    """A party: its names and offices, its deeds, with whom, by month, and on whose word. Raises QuestionError."""
+    who = party(name[:200], store)
+    done, undergone, either = Question(actor=who), Question(recipient=who), Question(party=who)
+    return {
+        "name": name,
+        "names": aggregates.names(store, who or Who(), limit=MANY),
+        "offices": offices(known(name)),
+        "done": aggregates.counted(store, done, "type"),
+        "undergone": aggregates.counted(store, undergone, "type"),
+        "towards": aggregates.partners(store, done, "recipient", limit=MANY),
+        "origin": aggregates.partners(store, undergone, "actor", limit=MANY),
+        "months": aggregates.over_time(store, either, "month")[-MONTHS:],
+        "witnesses": aggregates.counted(store, either, "witness")[:MANY],
+        "rows": store.rows(*sql(replace(either, limit=FEW))),
+    }
+
+
+def pair(store: Store, asked: Pair) -> dict[str, Any]:
+    """Two parties: cooperation and conflict by week in both directions, and the last events. Raises QuestionError."""
+    one, other = party(asked.one, store), party(asked.other, store)
+    if not one or not other:
+        return {"one": asked.one, "other": asked.other, "ways": []}
+    if one == other:
+        raise QuestionError(f"{asked.one!r} and {asked.other!r} are the same party; name two")
+    ways = []
+    for actor_name, recipient_name, who, whom in (
+        (asked.one, asked.other, one, other),
+        (asked.other, asked.one, other, one),
+    ):
+        question = Question(actor=who, recipient=whom, since=asked.since, until=asked.until)
+        ways.append(
+            {
+                "actor": actor_name,
+                "recipient": recipient_name,
+                "weeks": aggregates.over_time(store, question, "week")[-WEEKS:],
+                "by_type": aggregates.counted(store, question, "type"),
+                "rows": store.rows(*sql(replace(question, limit=FEW))),
+            }
+        )
+    return {"one": asked.one, "other": asked.other, "ways": ways}
