@@ -241,7 +241,7 @@ class Pair(Shape):
 
 
 class Place(Shape):
-    """A place of deeds."""
+    """A place of deeds; `whole` tells that no more than the country is known, and the coordinates are its capital's."""
 
     place: str
     country: str | None
@@ -249,6 +249,7 @@ class Place(Shape):
     longitude: float
     deeds: int
     tone: float
+    whole: bool
 
 
 class World(Shape):

@@ -1,6 +1,7 @@
 """A party, and two of them."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from saksi.asking import known, offices, party
@@ -13,8 +14,8 @@ FEW = 6
 """Events that are shown of a party."""
 MANY = 15
 """Parties, names or witnesses that are listed."""
-WEEKS, MONTHS = 104, 60
-"""How many of the last weeks and months are drawn."""
+WEEKS, MONTHS = timedelta(weeks=104), timedelta(days=5 * 365)
+"""How far back from the last one weeks and months are drawn."""
 
 
 def actor(store: Store, name: str) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def actor(store: Store, name: str) -> dict[str, Any]:
         "undergone": aggregates.counted(store, undergone, "type"),
         "towards": aggregates.partners(store, done, "recipient", limit=MANY),
         "origin": aggregates.partners(store, undergone, "actor", limit=MANY),
-        "months": aggregates.over_time(store, either, "month")[-MONTHS:],
+        "months": _last(aggregates.over_time(store, either, "month"), MONTHS),
         "witnesses": aggregates.counted(store, either, "witness")[:MANY],
         "rows": store.rows(*sql(replace(either, limit=FEW))),
     }
@@ -52,9 +53,14 @@ def pair(store: Store, asked: Pair) -> dict[str, Any]:
             {
                 "actor": actor_name,
                 "recipient": recipient_name,
-                "weeks": aggregates.over_time(store, question, "week")[-WEEKS:],
+                "weeks": _last(aggregates.over_time(store, question, "week"), WEEKS),
                 "by_type": aggregates.counted(store, question, "type"),
                 "rows": store.rows(*sql(replace(question, limit=FEW))),
             }
         )
     return {"one": asked.one, "other": asked.other, "ways": ways}
+
+
+def _last(rows: list[dict[str, Any]], span: timedelta) -> list[dict[str, Any]]:
+    """The rows that begin in a span of time before the last one."""
+    return [row for row in rows if row["start"] > rows[-1]["start"] - span]

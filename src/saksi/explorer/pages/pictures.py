@@ -4,6 +4,7 @@ from typing import Any
 
 from saksi.explorer.questions import Deeds
 from saksi.store import Store, aggregates
+from saksi.world import load_world
 
 PLACES = 300
 """Places on the map at most, those with the most deeds."""
@@ -12,8 +13,10 @@ RELATIONS = 60
 
 
 def world(store: Store, asked: Deeds) -> dict[str, Any]:
-    """Where the deeds that are asked for were."""
-    return {"places": aggregates.places(store, asked.question(store), limit=PLACES)}
+    """Where the deeds that are asked for were; `whole` of a place tells that no more than the country is known."""
+    states = {state.name for state in load_world().knowledge.states}
+    rows = aggregates.places(store, asked.question(store), limit=PLACES)
+    return {"places": [row | {"whole": row["place"] in states} for row in rows]}
 
 
 def network(store: Store, asked: Deeds) -> dict[str, Any]:
