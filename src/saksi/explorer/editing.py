@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from saksi.errors import QuestionError, StoreError
 from saksi.explorer.access import COOKIE, form, same
-from saksi.explorer.pages.articles import fields
+from saksi.explorer.pages.article_pages import fields
 from saksi.runners import FIELDS, join, mark, split
 from saksi.store import Store, judgements
 

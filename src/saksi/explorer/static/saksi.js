@@ -2,6 +2,7 @@
 "use strict";
 
 let shown = null;
+let touched = false; // whether the last pointer was a finger, which cannot hover
 
 function hide() {
   if (shown) {
@@ -36,10 +37,16 @@ for (const mark of document.querySelectorAll(".text a.deed")) {
     if (event.pointerType === "mouse") hide();
   });
   mark.addEventListener("blur", hide);
+  mark.addEventListener("click", (event) => {
+    if (!touched) return;
+    event.preventDefault();
+    show(mark);
+  });
 }
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") hide();
 });
 document.addEventListener("pointerdown", (event) => {
+  touched = event.pointerType === "touch";
   if (shown && !shown.box.contains(event.target) && !shown.mark.contains(event.target)) hide();
 });

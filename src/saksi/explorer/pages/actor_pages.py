@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 from saksi.asking import known, offices, party
-from saksi.errors import QuestionError
 from saksi.explorer.questions import Pair
 from saksi.store import Store, aggregates
 from saksi.store.search import Question, Who, sql
@@ -37,17 +36,16 @@ def actor(store: Store, name: str) -> dict[str, Any]:
 
 
 def pair(store: Store, asked: Pair) -> dict[str, Any]:
-    """Two parties: cooperation and conflict by week in both directions, and the last events. Raises QuestionError."""
+    """Two parties: cooperation and conflict by week in both directions, and the last events. Raises QuestionError.
+
+    Of one party and itself (a state and its own people) there is one direction.
+    """
     one, other = party(asked.one, store), party(asked.other, store)
     if not one or not other:
         return {"one": asked.one, "other": asked.other, "ways": []}
-    if one == other:
-        raise QuestionError(f"{asked.one!r} and {asked.other!r} are the same party; name two")
     ways = []
-    for actor_name, recipient_name, who, whom in (
-        (asked.one, asked.other, one, other),
-        (asked.other, asked.one, other, one),
-    ):
+    directions = ((asked.one, asked.other, one, other), (asked.other, asked.one, other, one))
+    for actor_name, recipient_name, who, whom in directions[: 1 if one == other else 2]:
         question = Question(actor=who, recipient=whom, since=asked.since, until=asked.until)
         ways.append(
             {

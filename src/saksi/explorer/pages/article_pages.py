@@ -5,6 +5,7 @@ from typing import Any
 
 from saksi.explorer.marks import pieces
 from saksi.export import record as as_record
+from saksi.model.evidence import opening
 from saksi.runners import FIELDS
 from saksi.store import Store, judgements
 from saksi.store.readings import reading
@@ -27,6 +28,7 @@ def article(store: Store, identifier: str) -> dict[str, Any]:
     chains = store.rows("SELECT event_id, stance, chain FROM testimonies_flat WHERE article_id = ?", [name])
     return {
         "article": found.article,
+        "title": found.article.title or opening(found.article),
         "outlet": next((actor.name for actor in found.actors if actor.id == found.outlet), found.outlet),
         "pieces": pieces(found),
         "events": [
