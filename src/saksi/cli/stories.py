@@ -92,10 +92,10 @@ def stories(  # noqa: PLR0913 - one per option
 
 
 def _record(row: Mapping[str, Any], store: "Store") -> dict[str, Any]:
-    from saksi.runners import steps  # noqa: PLC0415
-    from saksi.store import linked  # noqa: PLC0415
+    from saksi.runners import account  # noqa: PLC0415
 
-    events = linked.told(store, row["id"])
+    told = account(store, row["id"])
+    events = told.told if told else []
     return {
         "id": row["id"],
         "type": row["type"],
@@ -108,7 +108,7 @@ def _record(row: Mapping[str, Any], store: "Store") -> dict[str, Any]:
         "status": row["status"],
         "course": [
             {"day": step.day, "status": step.status, "standing": step.standing, "event": step.event}
-            for step in steps(store, row["id"])
+            for step in (told.course if told else ())
         ],
     }
 
@@ -145,21 +145,20 @@ def show(
     ] = None,
 ) -> None:
     """Show a story: course, witnesses and who was folded into them, tree of sources, words of both sides."""
-    from saksi.runners import balances, differences, sources, steps  # noqa: PLC0415 (loads DuckDB)
+    from saksi.runners import account  # noqa: PLC0415 (loads DuckDB)
 
     day = on.date() if on else None
     with told(), opened(store) as asked:
-        rows = asked.rows("SELECT * FROM stories WHERE id = ?", [name])
-        weighed = balances(asked, name, on=day).get(name) if rows else None
-        if weighed is None:
+        found = account(asked, name, on=day)
+        if found is None:
             raise StoreError(f"{store}: has no story {name!r}" + (f" that was told by {day}" if day else ""))
-        _table(rows)
-        typer.echo(f"Course{f' up to {day}: {weighed.standing}' if day else ''}")
-        for step in steps(asked, name, on=day):
+        _table(asked.rows("SELECT * FROM stories WHERE id = ?", [name]))
+        typer.echo(f"Course{f' up to {day}: {found.balance.standing}' if day else ''}")
+        for step in found.course:
             typer.echo(f"    {step.day or '–'}  {step.status}, {step.standing}  ({step.outlet}, {step.event})")
-        _witnesses(weighed)
-        _sources(sources(asked, name, on=day))
-        for detail, values in differences(asked, name, on=day).items():
+        _witnesses(found.balance)
+        _sources(found.sources)
+        for detail, values in found.differences.items():
             typer.echo(f"\nOn {detail} reports differ")
             for value, events in sorted(values.items()):
                 typer.echo(f"    {value}: {', '.join(events)}")

@@ -1,6 +1,5 @@
 """The same as data: JSON under `/api/v1`, described by its OpenAPI document at `/api/v1/openapi.json`."""
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Query, Request
@@ -11,17 +10,15 @@ from saksi import __version__
 from saksi.errors import StoreError
 from saksi.explorer import pages, questions, shapes
 from saksi.explorer.window import Window, status
-from saksi.store import Store
 
 
-def looking(request: Request) -> Iterator[Store]:
-    """The store, for one question."""
+async def window_of(request: Request) -> Window:
+    """What the store is seen through; each answer opens it itself, so that nobody who waits for a thread holds it."""
     window: Window = request.app.state.window
-    with window.looking() as store:
-        yield store
+    return window
 
 
-Looking = Annotated[Store, Depends(looking)]
+Through = Annotated[Window, Depends(window_of)]
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"model": shapes.Problem, "description": "The question cannot be answered as it is put."},
     404: {"model": shapes.Problem, "description": "There is no such thing."},
@@ -57,54 +54,64 @@ async def _misunderstood(_request: Request, error: Exception) -> JSONResponse:
     return JSONResponse({"error": questions.said(error.errors())}, status_code=400)
 
 
-def start(store: Looking, asked: Annotated[questions.Period, Query()]) -> Any:
+def start(window: Through, asked: Annotated[questions.Period, Query()]) -> Any:
     """What is new, contested, most told and best witnessed."""
-    return pages.start(store, asked)
+    with window.looking() as store:
+        return pages.start(store, asked)
 
 
-def events(store: Looking, asked: Annotated[questions.Events, Query()]) -> Any:
+def events(window: Through, asked: Annotated[questions.Events, Query()]) -> Any:
     """Events."""
-    return pages.events(store, asked)
+    with window.looking() as store:
+        return pages.events(store, asked)
 
 
-def stories(store: Looking, asked: Annotated[questions.Stories, Query()]) -> Any:
+def stories(window: Through, asked: Annotated[questions.Stories, Query()]) -> Any:
     """Stories."""
-    return pages.stories(store, asked)
+    with window.looking() as store:
+        return pages.stories(store, asked)
 
 
-def story(store: Looking, name: str) -> Any:
+def story(window: Through, name: str) -> Any:
     """A story with both its sides."""
-    return pages.story(store, name)
+    with window.looking() as store:
+        return pages.story(store, name)
 
 
-def article(store: Looking, name: str) -> Any:
+def article(window: Through, name: str) -> Any:
     """The record of an article."""
-    return pages.record(store, name)
+    with window.looking() as store:
+        return pages.record(store, name)
 
 
-def actor(store: Looking, name: str) -> Any:
+def actor(window: Through, name: str) -> Any:
     """A party: what it did and underwent, with whom, on whose word."""
-    return pages.actor(store, name)
+    with window.looking() as store:
+        return pages.actor(store, name)
 
 
-def pair(store: Looking, asked: Annotated[questions.Pair, Query()]) -> Any:
+def pair(window: Through, asked: Annotated[questions.Pair, Query()]) -> Any:
     """Two parties: cooperation and conflict by week."""
-    return pages.pair(store, asked)
+    with window.looking() as store:
+        return pages.pair(store, asked)
 
 
-def world(store: Looking, asked: Annotated[questions.Deeds, Query()]) -> Any:
+def world(window: Through, asked: Annotated[questions.Deeds, Query()]) -> Any:
     """Places of deeds."""
-    return pages.world(store, asked)
+    with window.looking() as store:
+        return pages.world(store, asked)
 
 
-def network(store: Looking, asked: Annotated[questions.Deeds, Query()]) -> Any:
+def network(window: Through, asked: Annotated[questions.Deeds, Query()]) -> Any:
     """Relations between parties."""
-    return pages.network(store, asked)
+    with window.looking() as store:
+        return pages.network(store, asked)
 
 
-def sources(store: Looking, asked: Annotated[questions.Period, Query()]) -> Any:
+def sources(window: Through, asked: Annotated[questions.Period, Query()]) -> Any:
     """Which outlets and agencies rest on whom."""
-    return pages.sources(store, asked)
+    with window.looking() as store:
+        return pages.sources(store, asked)
 
 
 _ROUTES: tuple[tuple[str, Any, type[shapes.Shape]], ...] = (

@@ -1,6 +1,10 @@
 """The routes of the explorer."""
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +12,7 @@ from socket import socket
 from typing import Any
 from urllib.parse import urlencode
 
+from anyio.to_thread import current_default_thread_limiter
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -29,6 +34,8 @@ from saksi.languages import codes, load_pack
 from saksi.store import Store
 from saksi.store.search import COLUMNS, sql
 
+KEPT = 64
+"""Pages of each kind that are kept for those who ask the same while the store does not change."""
 LOOPBACK = ["127.0.0.1", "localhost"]
 """Hosts that a request may name where no token is wanted, so that no page elsewhere gets in by a name of its own."""
 Ask = Callable[[Store, Request], dict[str, Any]]
@@ -49,9 +56,16 @@ def create_app(path: Path, access: Access | None = None) -> Starlette:
     middleware = [Middleware(Guard, access=access)]
     if access.token is None:
         middleware.insert(0, Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK))
-    app = Starlette(routes=routes, middleware=middleware)
+    app = Starlette(routes=routes, middleware=middleware, lifespan=_few_threads)
     app.state.window, app.state.access = window, access
     return app
+
+
+@asynccontextmanager
+async def _few_threads(_app: Starlette) -> AsyncIterator[None]:
+    """Ask the store no more at once than the machine can answer: others wait their turn, and each gets it sooner."""
+    current_default_thread_limiter().total_tokens = 2 * (os.cpu_count() or 1)
+    yield
 
 
 def serve(app: Starlette, listening: socket) -> None:
@@ -82,8 +96,12 @@ class Pages:
 
     def html(self, request: Request, name: str, found: Mapping[str, Any], *, code: int = 200) -> HTMLResponse:
         """A page."""
-        language = _language(request)
-        text = self._templates.get_template(f"{name}.html").render(
+        return self.sent(request, self.text(request, name, found), code=code)
+
+    def text(self, request: Request, name: str, found: Mapping[str, Any]) -> str:
+        """The same as text."""
+        language = language_of(request)
+        return self._templates.get_template(f"{name}.html").render(
             t=load_pack(language).table("interface"),
             language=language,
             languages={code: load_pack(code).table("pack")["name"] for code in codes()},
@@ -94,6 +112,10 @@ class Pages:
             **questions.CHOICES,
             **found,
         )
+
+    def sent(self, request: Request, text: str, *, code: int = 200) -> HTMLResponse:
+        """The answer that brings a text; a language that is chosen is kept."""
+        language = language_of(request)
         response = HTMLResponse(text, status_code=code)
         if request.query_params.get("lang") == language:
             response.set_cookie("lang", language, httponly=True, samesite="strict")
@@ -106,14 +128,26 @@ class Pages:
 
 
 def _page(show: Pages, name: str, ask: Ask) -> Callable[[Request], Any]:
+    @lru_cache(maxsize=KEPT)
+    def made(_address: str, _language: str, _state: tuple[int, int], asked: _Once) -> str:
+        return show.text(asked.request, name, _asked(ask, asked.request))
+
     async def respond(request: Request) -> Response:
+        window: Window = request.app.state.window
         try:
-            found = await run_in_threadpool(_asked, ask, request)
+            text = await run_in_threadpool(made, str(request.url), language_of(request), window.state(), _Once(request))
         except StoreError as error:
             return show.sorry(request, error)
-        return show.html(request, name, found)
+        return show.sent(request, text)
 
     return respond
+
+
+@dataclass(frozen=True, slots=True)
+class _Once:
+    """A request that makes no difference to what is kept: address, language and state of the store tell all of it."""
+
+    request: Request = field(compare=False)
 
 
 def _asked(ask: Ask, request: Request) -> dict[str, Any]:
@@ -158,7 +192,7 @@ _FILES: Mapping[str, tuple[str, Callable[[Store, str, list[Any]], bytes]]] = {
 }
 
 
-def _language(request: Request) -> str:
+def language_of(request: Request) -> str:
     """The language of the pages: as chosen, else as the browser prefers, else English."""
     preferred = [part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")]
     wanted = [request.query_params.get("lang", ""), request.cookies.get("lang", ""), *preferred, "en"]

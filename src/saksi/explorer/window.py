@@ -11,8 +11,8 @@ from contextlib import ExitStack, contextmanager
 from saksi.errors import QuestionError, StoreError
 from saksi.store import Store
 
-LONG = 1.0
-"""Seconds after which the store is let go, whoever still comes."""
+LONG, SHORT = 5.0, 1.0
+"""Seconds after which the store is let go, whoever still comes; and while somebody writes it batch by batch."""
 GAP = 0.1
 """Seconds for which it is then left to those who write."""
 LONGEST = 10.0
@@ -26,9 +26,14 @@ class Window:
         self._store = store
         self._turn = threading.Condition()
         self._open: ExitStack | None = None
-        self._until = 0.0
+        self._since = 0.0
         self._lookers = 0
         self._writers = 0
+
+    def state(self) -> tuple[int, int]:
+        """What tells one state of the store from another: when its file was written, and its size."""
+        file = self._store.path.stat()
+        return file.st_mtime_ns, file.st_size
 
     @contextmanager
     def looking(self) -> Iterator[Store]:
@@ -77,7 +82,7 @@ class Window:
     def _look(self) -> None:
         opened = ExitStack()
         opened.enter_context(self._store.holding())
-        self._open, self._until = opened, time.monotonic() + LONG
+        self._open, self._since = opened, time.monotonic()
         threading.Timer(LONG, self._let_go).start()  # no daemon: DuckDB cannot be cut off in the middle
 
     def _leave(self) -> None:
@@ -93,7 +98,8 @@ class Window:
                 self._close()
 
     def _over(self) -> bool:
-        return time.monotonic() >= self._until
+        held = time.monotonic() - self._since
+        return held >= LONG or (held >= SHORT and self._store.is_written())
 
     def _close(self) -> None:
         if self._open:

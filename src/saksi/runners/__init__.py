@@ -3,24 +3,23 @@
 `judge` keeps what people say of it.
 """
 
+from saksi.runners.account import Account, Sources, account
 from saksi.runners.judge import FIELDS, join, mark, split
-from saksi.runners.link import Linked, Sources, balances, differences, link, sources, steps
+from saksi.runners.link import Linked, link
 from saksi.runners.local import Progress, Summary, add, reread
 
 __all__ = [
     "FIELDS",
+    "Account",
     "Linked",
     "Progress",
     "Sources",
     "Summary",
+    "account",
     "add",
-    "balances",
-    "differences",
     "join",
     "link",
     "mark",
     "reread",
-    "sources",
     "split",
-    "steps",
 ]

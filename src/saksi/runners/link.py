@@ -1,9 +1,9 @@
-"""Linking a store: copies and stories of all that is in it, and the balance of a story."""
+"""Linking a store: copies and stories of all that is in it, and what is known of each."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -19,10 +19,8 @@ from saksi.corroborate import (
     Text,
     Voice,
     balance,
-    course,
     find_copies,
     main_stories,
-    numbers_of_dead,
     status,
     stories,
 )
@@ -30,8 +28,6 @@ from saksi.languages import codes, load_pack
 from saksi.store import Store, judgements, linked
 
 NOWHERE = "---"
-Sources = dict[str, "Sources"]
-"""By name what each had from whom: from the outlets down to the origins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +47,7 @@ def link(store: Store) -> Linked:
         copies = find_copies(_text(row) for row in rows)
         tellings = [_telling(row) for row in linked.events(store)]
         reports = [_report(row) for row in rows]
-        likeness = Likeness(reports, tellings, dead=_dead())
+        likeness = Likeness(reports, tellings, dead=dead())
         found = stories(tellings, likeness, _judgements(judgements.of_stories(store)))
         linked.keep(
             store,
@@ -70,7 +66,7 @@ def link(store: Store) -> Linked:
 
 def _summaries(store: Store) -> Iterator[dict[str, Any]]:
     """What is known of each story, as a row."""
-    found = balances(store)
+    found = balances(linked.voices(store, mostly=MOSTLY))
     mains = linked.mains(store)
     for key, group in groupby(linked.told(store), key=_story):
         yield _summary(list(group), found[key], mains.get(key, 0))
@@ -81,7 +77,8 @@ def refresh(store: Store, names: Iterable[str]) -> None:
     mains = linked.mains(store)
     wanted = sorted(set(names))
     told = {name: linked.told(store, name) for name in wanted}
-    rows = [_summary(rows, balances(store, name)[name], mains.get(name, 0)) for name, rows in told.items() if rows]
+    weighed = {name: balances(linked.voices(store, name, mostly=MOSTLY))[name] for name, rows in told.items() if rows}
+    rows = [_summary(told[name], found, mains.get(name, 0)) for name, found in weighed.items()]
     linked.summaries(store, rows, only=wanted)
 
 
@@ -104,7 +101,7 @@ def _summary(rows: Sequence[Mapping[str, Any]], weighed: Balance, main_of: int) 
         "witnesses_for": [witness.name for witness in weighed.witnesses_for],
         "witnesses_against": [witness.name for witness in weighed.witnesses_against],
         "standing": weighed.standing,
-        "status": status([_step(row) for row in rows]),
+        "status": status([step_of(row) for row in rows]),
         "main_of": main_of,
     }
 
@@ -119,7 +116,8 @@ def _narrowest(row: Mapping[str, Any]) -> tuple[int, str]:
     return (row["end_date"] - row["start_date"]).days, row["event_id"]
 
 
-def _step(row: Mapping[str, Any]) -> Step:
+def step_of(row: Mapping[str, Any]) -> Step:
+    """How an event of a story has the deed."""
     return Step(
         day=row["published"],
         status=row["status"],
@@ -129,44 +127,9 @@ def _step(row: Mapping[str, Any]) -> Step:
     )
 
 
-def steps(store: Store, story: str, *, on: date | None = None) -> list[Step]:
-    """The course of a story, as it was known on a day."""
-    return course(map(_step, linked.told(store, story, on=on)))
-
-
-def differences(store: Store, story: str, *, on: date | None = None) -> dict[str, dict[str, list[str]]]:
-    """The details on which reports of a story do not agree: by detail and value the events that have it."""
-    found: dict[str, dict[str, list[str]]] = {"days": {}, "places": {}, "numbers of dead": {}}
-    dead = _dead()
-    for row in linked.told(store, story, on=on):
-        exact = row["start_date"] is not None and row["start_date"] == row["end_date"]
-        values = {
-            "days": [str(row["start_date"])] if exact else [],
-            "places": [row["place"]] if row["place"] else [],
-            "numbers of dead": [str(number) for number in sorted(numbers_of_dead(row["evidence"], dead))],
-        }
-        for detail, told in values.items():
-            for value in told:
-                found[detail].setdefault(value, []).append(row["event_id"])
-    return {detail: told for detail, told in found.items() if len(told) > 1}
-
-
-def balances(store: Store, story: str | None = None, *, on: date | None = None) -> dict[str, Balance]:
-    """The balance of a story, or of all, by story id, as it was known on a day."""
-    rows = linked.voices(store, story, mostly=MOSTLY, on=on)
-    rows.sort(key=_story)
-    return {key: balance(map(_voice, group)) for key, group in groupby(rows, key=_story)}
-
-
-def sources(store: Store, story: str, *, on: date | None = None) -> Sources:
-    """Who had a story from whom, as it was known on a day; an outlet that copies had it from the one it copies."""
-    found: Sources = {}
-    for row in linked.voices(store, story, mostly=MOSTLY, on=on):
-        below, copied = found, row["copy_of"]
-        chain = [row["outlet"], copied, *row["chain"][1:]] if copied not in (None, row["outlet"]) else row["chain"]
-        for name in chain:
-            below = below.setdefault(name, {})
-    return found
+def balances(voices: Iterable[Mapping[str, Any]]) -> dict[str, Balance]:
+    """The balance of each story that voices are about, by story id."""
+    return {key: balance(map(_voice, group)) for key, group in groupby(sorted(voices, key=_story), key=_story)}
 
 
 def _story(row: Mapping[str, Any]) -> str:
@@ -234,6 +197,6 @@ def _pairs(events: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, 
     return ((min(one, other), max(one, other)) for one in events for other in others)
 
 
-def _dead() -> frozenset[str]:
+def dead() -> frozenset[str]:
     """Words of all languages that tell that people died."""
     return frozenset(word for code in codes() for word in load_pack(code).table("classes")["dead"])

@@ -34,8 +34,8 @@ def voices(store: Store, story: str | None = None, *, mostly: float, on: date | 
     `on` leaves out what was published later; a copy is an article of whose words at least the share `mostly` stand in
     another one.
     """
-    return store.rows(
-        "SELECT s.story_id, t.article_id || '#' || t.event_id AS event, a.outlet, o.outlet AS copy_of, t.stance, "
+    query = (
+        "SELECT s.story_id, t.article_id || '#' || t.event_id AS event, a.outlet, o.outlet AS copy_of, t.stance, "  # noqa: S608 (ours)
         "t.chain_names AS chain, w.name AS witness, w.code, w.kind, w.sectors, e.evidence "
         "FROM story_events s JOIN testimonies t ON t.article_id || '#' || t.event_id = s.event_id "
         "JOIN articles a ON a.id = t.article_id AND a.version = t.version AND a.latest "
@@ -43,19 +43,25 @@ def voices(store: Store, story: str | None = None, *, mostly: float, on: date | 
         "JOIN actors w ON w.article_id = t.article_id AND w.version = t.version AND w.id = t.chain[-1] "
         "LEFT JOIN copies c ON c.article_id = a.id AND c.share >= ? "
         "LEFT JOIN articles o ON o.id = c.copy_of AND o.latest "
-        "WHERE (? IS NULL OR s.story_id = ?) AND (? IS NULL OR a.day <= ?) ORDER BY event, t.number",
-        [mostly, story, story, on, on],
+        f"WHERE {_of(story)} AND (? IS NULL OR a.day <= ?) ORDER BY event, t.number"
     )
+    return store.rows(query, [mostly, *([story] if story else []), on, on])
 
 
 def told(store: Store, story: str | None = None, *, on: date | None = None) -> list[Row]:
     """The events of a story, or of all stories, in the order of their articles' days; none published after `on`."""
-    return store.rows(
-        "SELECT s.story_id, s.likeness, s.reason, e.* FROM story_events s JOIN events_flat e USING (event_id) "
-        "WHERE (? IS NULL OR s.story_id = ?) AND (? IS NULL OR e.published <= ?) "
-        "ORDER BY s.story_id, e.published, e.event_id",
-        [story, story, on, on],
+    query = (
+        "SELECT s.story_id, s.likeness, s.reason, e.* FROM story_events s "  # noqa: S608 (ours)
+        "JOIN events_flat e USING (event_id) "
+        f"WHERE {_of(story)} AND (? IS NULL OR e.published <= ?) "
+        "ORDER BY s.story_id, e.published, e.event_id"
     )
+    return store.rows(query, [*([story] if story else []), on, on])
+
+
+def _of(story: str | None) -> str:
+    """The condition for one story; without any, all are wanted."""
+    return "s.story_id = ?" if story else "true"
 
 
 def mains(store: Store) -> dict[str, int]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 PATIENCE = 20.0
 """Seconds to wait for a moment in which nobody else has the file open."""
 PAUSE = 0.02
+MOMENT = 0.5
+"""Seconds to wait for the lock of writers, which others may touch to see whether it is free."""
 
 Result = TypeVar("Result")
 Known = Mapping[str, str]
@@ -66,7 +68,7 @@ class Store:
 
         lock = FileLock(f"{self.path}.lock")
         try:
-            lock.acquire(timeout=0)
+            lock.acquire(timeout=MOMENT)
         except Timeout as error:
             message = "is being written by another process; wait until it ends, or name another store"
             raise StoreError(f"{self.path}: {message}") from error
@@ -74,6 +76,16 @@ class Store:
             yield
         finally:
             lock.release()
+
+    def is_written(self) -> bool:
+        """Whether somebody is about to write, or writing batch by batch."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415
+
+        try:
+            with FileLock(f"{self.path}.lock", timeout=0):
+                return False
+        except Timeout:
+            return True
 
     @contextmanager
     def holding(self) -> Iterator[None]:

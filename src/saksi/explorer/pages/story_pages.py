@@ -4,8 +4,8 @@ from typing import Any
 
 from saksi.errors import QuestionError
 from saksi.explorer.questions import PAGE, Stories
-from saksi.runners import balances, differences, sources, steps
-from saksi.store import Store, linked
+from saksi.runners import account
+from saksi.store import Store
 from saksi.store.search import stories_sql
 
 
@@ -17,13 +17,7 @@ def stories(store: Store, asked: Stories) -> dict[str, Any]:
 def story(store: Store, name: str) -> dict[str, Any]:
     """One story: its course, both sides, who had it from whom, what differs. Raises QuestionError if there is none."""
     rows = store.rows("SELECT * FROM stories WHERE id = ?", [name])
-    if not rows:
+    found = account(store, name) if rows else None
+    if found is None:
         raise QuestionError(f"there is no story {name[:40]!r}")
-    return {
-        "story": rows[0],
-        "course": steps(store, name),
-        "balance": balances(store, name)[name],
-        "told": linked.told(store, name),
-        "sources": sources(store, name),
-        "differences": differences(store, name),
-    }
+    return {"story": rows[0], **{part: getattr(found, part) for part in found.__slots__}}
