@@ -1,4 +1,4 @@
-# demo   install and read the example articles        test   the tests
+# demo   install, read the examples into a store      test   the tests
 # lint   style, types, layers                         score  quality against gold records, and its floors
 # bench  speed beside the bare spaCy pipeline         train  the language pipelines, from the treebanks
 PYTHON ?= python3
@@ -10,6 +10,8 @@ SHARED ?= ../shared
 
 demo: install
 	$(BIN)/saksi read examples/*.txt examples/*.jsonl
+	$(BIN)/saksi add examples --store demo.duckdb
+	@echo 'Look at it in the browser, at http://127.0.0.1:8765:  $(BIN)/saksi serve --store demo.duckdb'
 
 install: $(INSTALLED)
 
@@ -40,4 +42,4 @@ train: install
 	$(BIN)/python -m training.train en --data $(SHARED)/data
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache src/*.egg-info
+	rm -rf demo.duckdb* .venv .mypy_cache .ruff_cache .pytest_cache src/*.egg-info

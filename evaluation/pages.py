@@ -121,8 +121,8 @@ async def together(asked: dict[str, list[str]], clients: int, seconds: float, pa
 
     await asyncio.gather(*(read(number) for number in range(clients)))
     print(
-        f"{clients} clients reading for {seconds:.0f} s, a page each {pause:g} s: {len(taken)} pages, {len(errors)} errors, "
-        f"median {1000 * statistics.median(taken):.0f} ms, 95th percentile {1000 * percentile(taken):.0f} ms"
+        f"{clients} clients reading for {seconds:.0f} s, a page each {pause:g} s: {len(taken)} pages, "
+        f"{len(errors)} errors, median {1000 * statistics.median(taken):.0f} ms, 95th percentile {1000 * percentile(taken):.0f} ms"
     )
     for error in errors[:5]:
         print(f"  {error}")

@@ -16,6 +16,8 @@ from saksi.cli import app
 from saksi.cli.types import page
 from saksi.codebook import frames, plover
 from saksi.codebook.plover import SECTORS
+from saksi.explorer.api import create_api
+from saksi.explorer.window import Window
 from saksi.export import FORMATS as OUTPUT_FORMATS
 from saksi.export import record
 from saksi.export.table import TableWriter
@@ -24,6 +26,7 @@ from saksi.intake import MAX_BYTES
 from saksi.knowledge.entries import COLUMNS
 from saksi.knowledge.schema import schema
 from saksi.languages import FILES, codes, load_pack
+from saksi.store import Store
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -85,6 +88,14 @@ def test_every_format_and_limit_is_documented() -> None:
     text = section("command-line.md", "`saksi read`")
     assert undocumented([*OUTPUT_FORMATS, *INPUT_FORMATS, *codes()], text) == []
     assert f"{MAX_BYTES:,} bytes" in text
+
+
+def test_every_address_and_parameter_of_the_api_is_documented(tmp_path: Path) -> None:
+    api = create_api(Window(Store(tmp_path / "s.duckdb", create=True))).openapi()["paths"]
+    text = (REFERENCE / "api.md").read_text(encoding="utf-8")
+    names = {path: {one["name"] for one in told["get"].get("parameters", [])} for path, told in api.items()}
+    assert undocumented([path.replace("{name}", "NAME" if "actors" in path else "ID") for path in names], text) == []
+    assert undocumented({name for asks in names.values() for name in asks} - {"name"}, text) == []
 
 
 @pytest.mark.parametrize("language", codes())
