@@ -23,6 +23,10 @@ DEGREES = (360.0, 180.0)
 NET = (720.0, 480.0)
 """Width and height of a net."""
 MARGIN = 30.0
+CLOSE = 56.0
+"""Between the beginnings of two names below a chart at least."""
+MIDDLE, PULL = "", 0.3
+"""How strongly the middle of a net draws each party, so that those without relations to the others are not far off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,20 +99,16 @@ class _Line:
         return self.left + (day - self.first).days * self.a_day
 
     def ticks(self) -> list[tuple[float, str]]:
-        """Where years begin, or months where all is in two years, or else the first day; never closer than a name."""
+        """Where years begin, or months in less than two years, or days in less than two months; not too close."""
         days = (self.last - self.first).days
-        months = [1] if days > 730 else list(range(1, 13))
-        starts = [
-            date(year, month, 1)
-            for year in range(self.first.year, self.last.year + 1)
-            for month in months
-            if self.first <= date(year, month, 1) <= self.last
-        ]
+        size = 4 if days > 730 else 7 if days > 60 else 10
         found: list[tuple[float, str]] = []
-        for day in starts or [self.first]:
+        for number in range(days + 1):
+            day = self.first + timedelta(days=number)
             x = self.at(day)
-            if not found or x - found[-1][0] > 48:
-                found.append((round(x, 1), str(day)[: 4 if days > 730 else 7 if starts else 10]))
+            begins = str(day).endswith("-01-01"[size - 4 :])
+            if begins and x < WIDTH - CLOSE / 2 and (not found or x - found[-1][0] > CLOSE):
+                found.append((round(x, 1), str(day)[:size]))
         return found
 
 
@@ -151,7 +151,7 @@ def time_line(rows: Sequence[Row], lanes: Sequence[str], deed: tuple[date | None
     for row in told:
         key = (row["published"], row["standing"])
         count[key] = count.get(key, -1) + 1
-        x = min(WIDTH - 8, scale.at(row["published"]) + 9 * count[key])
+        x = min(WIDTH - 8, scale.at(row["published"]) + scale.a_day / 2 + 9 * count[key])
         dots.append(Dot(x=round(x, 1), y=LANE * (used.index(row["standing"]) + 0.5), row=row))
     start, end = deed
     band = None
@@ -233,8 +233,10 @@ def net(relations: Sequence[Row]) -> Net:
     graph = nx.Graph()
     for row in relations:
         graph.add_edge(row["one"], row["other"], weight=sqrt(row["deeds"]))
-    places = nx.spring_layout(graph, seed=1, k=2.2 / sqrt(max(1, len(graph))), iterations=120, weight="weight")
-    at = _spread({str(name): (float(place[0]), float(place[1])) for name, place in places.items()})
+    names = list(graph)
+    graph.add_weighted_edges_from((MIDDLE, name, PULL) for name in names)
+    places = nx.spring_layout(graph, seed=1, k=3 / sqrt(len(names) + 1), iterations=200, weight="weight")
+    at = _spread({name: (float(places[name][0]), float(places[name][1])) for name in names})
     deeds: dict[str, int] = {}
     for row in relations:
         for name in (row["one"], row["other"]):

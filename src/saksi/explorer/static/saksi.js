@@ -25,7 +25,8 @@ function show(mark) {
   const place = mark.getBoundingClientRect();
   const right = document.documentElement.clientWidth - box.offsetWidth - 8;
   box.style.left = `${Math.max(8, Math.min(place.left, right)) + window.scrollX}px`;
-  box.style.top = `${place.bottom + 6 + window.scrollY}px`;
+  const below = place.bottom + 6 + box.offsetHeight <= window.innerHeight || place.top < box.offsetHeight + 6;
+  box.style.top = `${(below ? place.bottom + 6 : place.top - 6 - box.offsetHeight) + window.scrollY}px`;
   mark.classList.add("shown");
   shown = { mark, box };
 }
