@@ -40,7 +40,7 @@ SAMPLE = "examples/id-01-islamabad.txt"
 BY_WORD = frozenset({"irregular", "zones"})
 """Keys of packs whose tables have words for keys."""
 
-LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 TERM = re.compile(r"`([^`]+)`")
