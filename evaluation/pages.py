@@ -63,6 +63,8 @@ def questions(store: Store) -> dict[str, list[str]]:
         "stories": ["/stories", *(f"/stories?type={name}&sort=witnesses" for name in types)],
         "events": ["/events", *(f"/events?actor={quote(name)}" for name in names)],
         "search": [f"/events?text={word}" for word in ("menyerang", "presiden", "polisi", "memuji", "rudal")],
+        "articles": ["/articles", *(f"/articles?text={word}" for word in ("banjir", "presiden", "rudal"))],
+        "actors": ["/actors", *(f"/actors?name={word}" for word in ("police", "ministry", "bank"))],
         "story": [f"/stories/{name}" for name in some("SELECT id FROM stories ORDER BY id")],
         "article": [f"/articles/{name}" for name in some("SELECT id FROM articles WHERE latest ORDER BY id")],
         "actor": [f"/actors/{quote(name, safe='')}" for name in (*names, *codes)],
@@ -122,7 +124,8 @@ async def together(asked: dict[str, list[str]], clients: int, seconds: float, pa
     await asyncio.gather(*(read(number) for number in range(clients)))
     print(
         f"{clients} clients reading for {seconds:.0f} s, a page each {pause:g} s: {len(taken)} pages, "
-        f"{len(errors)} errors, median {1000 * statistics.median(taken):.0f} ms, 95th percentile {1000 * percentile(taken):.0f} ms"
+        f"{len(errors)} errors, median {1000 * statistics.median(taken):.0f} ms, "
+        f"95th percentile {1000 * percentile(taken):.0f} ms"
     )
     for error in errors[:5]:
         print(f"  {error}")

@@ -57,6 +57,8 @@ def addresses(store: Path) -> dict[str, str]:
         "nothing": "/events?text=zzzz",
         "stories": "/stories?sort=contested",
         "story": f"/stories/{contested[0]['id']}",
+        "articles": "/articles?text=Tiongkok",
+        "actors": "/actors?kind=state",
         "article": f"/articles/{article[0]['id']}",
         "hostile": HARD,
         "actor": "/actors/CHN",
@@ -71,7 +73,7 @@ def addresses(store: Path) -> dict[str, str]:
 
 KINDS = (
     *("start", "events", "nothing", "stories", "story", "article", "hostile", "actor", "pair", "map", "country"),
-    *("network", "sources"),
+    *("network", "sources", "articles", "actors"),
 )
 
 

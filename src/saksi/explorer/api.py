@@ -78,10 +78,22 @@ def story(window: Through, name: str) -> Any:
         return pages.story(store, name)
 
 
+def articles(window: Through, asked: Annotated[questions.Articles, Query()]) -> Any:
+    """Articles."""
+    with window.looking() as store:
+        return pages.articles(store, asked)
+
+
 def article(window: Through, name: str) -> Any:
     """The record of an article."""
     with window.looking() as store:
         return pages.record(store, name)
+
+
+def actors(window: Through, asked: Annotated[questions.Actors, Query()]) -> Any:
+    """Parties."""
+    with window.looking() as store:
+        return pages.actors(store, asked)
 
 
 def actor(window: Through, name: str) -> Any:
@@ -119,7 +131,9 @@ _ROUTES: tuple[tuple[str, Any, type[shapes.Shape]], ...] = (
     ("/events", events, shapes.Events),
     ("/stories", stories, shapes.Stories),
     ("/stories/{name}", story, shapes.Story),
+    ("/articles", articles, shapes.Articles),
     ("/articles/{name:path}", article, shapes.Record),
+    ("/actors", actors, shapes.Actors),
     ("/actors/{name:path}", actor, shapes.Actor),
     ("/pairs", pair, shapes.Pair),
     ("/map", world, shapes.World),

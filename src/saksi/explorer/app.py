@@ -205,15 +205,27 @@ def _link(request: Request, changes: dict[str, Any]) -> str:
     return "?" + urlencode(asked | {name: str(value) for name, value in changes.items()})
 
 
+def _asks(page: Callable[[Store, Any], dict[str, Any]], question: type[questions.Asked]) -> Ask:
+    """A page that answers a question out of the address."""
+    return lambda store, request: page(store, question.of(request.query_params))
+
+
+def _named(page: Callable[[Store, str], dict[str, Any]]) -> Ask:
+    """A page about what the path names."""
+    return lambda store, request: page(store, request.path_params["name"])
+
+
 _PAGES: tuple[tuple[str, str, Ask], ...] = (
-    ("/", "start", lambda store, request: pages.start(store, questions.Period.of(request.query_params))),
-    ("/events", "events", lambda store, request: pages.events(store, questions.Events.of(request.query_params))),
-    ("/stories", "stories", lambda store, request: pages.stories(store, questions.Stories.of(request.query_params))),
-    ("/stories/{name}", "story", lambda store, request: pages.story(store, request.path_params["name"])),
-    ("/articles/{name:path}", "article", lambda store, request: pages.article(store, request.path_params["name"])),
-    ("/actors/{name:path}", "actor", lambda store, request: pages.actor(store, request.path_params["name"])),
-    ("/pairs", "pair", lambda store, request: pages.pair(store, questions.Pair.of(request.query_params))),
-    ("/map", "map", lambda store, request: pages.world(store, questions.Deeds.of(request.query_params))),
-    ("/network", "network", lambda store, request: pages.network(store, questions.Deeds.of(request.query_params))),
-    ("/sources", "sources", lambda store, request: pages.sources(store, questions.Period.of(request.query_params))),
+    ("/", "start", _asks(pages.start, questions.Period)),
+    ("/events", "events", _asks(pages.events, questions.Events)),
+    ("/stories", "stories", _asks(pages.stories, questions.Stories)),
+    ("/stories/{name}", "story", _named(pages.story)),
+    ("/articles", "articles", _asks(pages.articles, questions.Articles)),
+    ("/articles/{name:path}", "article", _named(pages.article)),
+    ("/actors", "actors", _asks(pages.actors, questions.Actors)),
+    ("/actors/{name:path}", "actor", _named(pages.actor)),
+    ("/pairs", "pair", _asks(pages.pair, questions.Pair)),
+    ("/map", "map", _asks(pages.world, questions.Deeds)),
+    ("/network", "network", _asks(pages.network, questions.Deeds)),
+    ("/sources", "sources", _asks(pages.sources, questions.Period)),
 )

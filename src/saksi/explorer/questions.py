@@ -12,9 +12,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from saksi.asking import party
 from saksi.codebook import plover
 from saksi.errors import QuestionError
-from saksi.model import Standing, Status
+from saksi.model import Kind, Standing, Status
 from saksi.store import Store
-from saksi.store.search import SORTS, Question, StoriesQuestion
+from saksi.store.search import SORTS, ArticlesQuestion, Question, StoriesQuestion
 
 PAGE = 50
 """Rows of a page."""
@@ -28,6 +28,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "statuses": get_args(Status),
     "standings": get_args(Standing),
     "sorts": tuple(SORTS),
+    "kinds": get_args(Kind),
 }
 """What a form lets one choose from."""
 
@@ -166,6 +167,29 @@ class Stories(Period):
             limit=PAGE,
             offset=(self.page - 1) * PAGE,
         )
+
+
+class Articles(Period):
+    """Which articles are asked for."""
+
+    outlet: Annotated[str | None, Field(max_length=LONGEST, description="The outlet's name.")] = None
+    text: Annotated[str | None, Field(max_length=LONGEST, description="Words in the title or the text.")] = None
+    page: Page = 1
+
+    def question(self) -> ArticlesQuestion:
+        """As the store is asked."""
+        offset = (self.page - 1) * PAGE
+        return ArticlesQuestion(
+            outlet=self.outlet, text=self.text, since=self.since, until=self.until, limit=PAGE, offset=offset
+        )
+
+
+class Actors(Asked):
+    """Which parties are asked for."""
+
+    name: Annotated[str | None, Field(max_length=LONGEST, description="Words in the name, or a code.")] = None
+    kind: Annotated[str | None, _one_of("kinds"), _told("What the party is.", "kinds")] = None
+    page: Page = 1
 
 
 class Pair(Period):

@@ -180,6 +180,35 @@ class Name(Shape):
     articles: int
 
 
+class Actors(Shape):
+    """A page of parties."""
+
+    rows: list[Name]
+    page: int
+    size: int
+
+
+class ArticleRow(Shape):
+    """An article, with how its text begins and how many events it tells."""
+
+    id: str
+    title: str | None
+    outlet: str
+    published: date | None
+    language: str
+    url: str | None
+    opening: str
+    events: int
+
+
+class Articles(Shape):
+    """A page of articles."""
+
+    rows: list[ArticleRow]
+    page: int
+    size: int
+
+
 class Office(Shape):
     """A term of office; days as far as they are known, empty where not."""
 

@@ -21,6 +21,7 @@ COLUMNS: Mapping[Column, str] = {"type": "type", "month": MONTH, "witness": "unn
 DAYS: Mapping[Grain, int] = {"week": 6, "month": 31}
 """Days that a deed's time may be wide to be of one week, of one month."""
 REAL = "status IN ('happened', 'ongoing')"
+_WITHIN = "(?::DATE IS NULL OR a.day >= ?) AND (?::DATE IS NULL OR a.day <= ?)"
 NOWHERE = "---"
 """The code of parties of no country."""
 
@@ -116,6 +117,16 @@ def names(store: Store, who: Who, *, limit: int) -> list[Row]:
     )
 
 
+def actors(store: Store, *, name: str | None, kind: str | None, limit: int, offset: int) -> list[Row]:
+    """Parties with in how many articles each stands, the most frequent first."""
+    return store.rows(
+        "SELECT name, kind, code, count(DISTINCT article_id) AS articles FROM actors "
+        "WHERE (? IS NULL OR contains(lower(name), lower(?)) OR code = upper(?)) AND (? IS NULL OR kind = ?) "
+        "GROUP BY name, kind, code ORDER BY articles DESC, name, kind, code LIMIT ? OFFSET ?",
+        [name, name, name, kind, kind, limit, offset],
+    )
+
+
 def outlets(store: Store, since: date | None, until: date | None) -> list[Row]:
     """Outlets with what they publish, the most articles first.
 
@@ -134,7 +145,6 @@ def _period(since: date | None, until: date | None) -> Sequence[Any]:
     return [since, since, until, until]
 
 
-_WITHIN = "(?::DATE IS NULL OR a.day >= ?) AND (?::DATE IS NULL OR a.day <= ?)"
 _OUTLETS = f"""
 WITH told AS (
     SELECT DISTINCT s.story_id, a.outlet, min(a.day) OVER (PARTITION BY s.story_id, a.outlet) AS day

@@ -175,3 +175,43 @@ def stories_sql(question: StoriesQuestion) -> tuple[str, list[Any]]:
             values.append(value)
     query = f"SELECT * FROM stories WHERE {' AND '.join(conditions)} ORDER BY {SORTS[question.sort]} LIMIT ? OFFSET ?"  # noqa: S608
     return query, [*values, question.limit, question.offset]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesQuestion:
+    """Which articles are wanted; what is left out does not matter.
+
+    Attributes:
+        outlet: its name.
+        text: words in the title or the text.
+        since, until: published then or later, then or earlier.
+        limit, offset: how many, and from which on.
+
+    """
+
+    outlet: str | None = None
+    text: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int = 50
+    offset: int = 0
+
+
+def articles_sql(question: ArticlesQuestion) -> tuple[str, list[Any]]:
+    """The query over the latest versions of articles, with how each begins and how many events it tells."""
+    conditions, values = ["latest"], []
+    for condition, value in (
+        ("lower(outlet) = lower(?)", question.outlet),
+        ("contains(lower(concat(title, ' ', text)), lower(?))", question.text),
+        ("day >= ?", question.since),
+        ("day <= ?", question.until),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    query = (
+        "SELECT id, title, outlet, day AS published, language, url, text[:160] AS opening, "  # noqa: S608 (ours)
+        "(SELECT count(*) FROM events WHERE article_id = articles.id AND version = articles.version) AS events "
+        f"FROM articles WHERE {' AND '.join(conditions)} ORDER BY day DESC NULLS LAST, id LIMIT ? OFFSET ?"
+    )
+    return query, [*values, question.limit, question.offset]

@@ -3,8 +3,8 @@
 `overview` has the start and the sources, `pictures` the map and the network; the others have the pages of their noun.
 """
 
-from saksi.explorer.pages.actor_pages import actor, pair
-from saksi.explorer.pages.article_pages import article, record
+from saksi.explorer.pages.actor_pages import actor, actors, pair
+from saksi.explorer.pages.article_pages import article, articles, record
 from saksi.explorer.pages.event_pages import MOST, all_events, events
 from saksi.explorer.pages.overview import sources, start
 from saksi.explorer.pages.pictures import network, world
@@ -13,8 +13,10 @@ from saksi.explorer.pages.story_pages import stories, story
 __all__ = [
     "MOST",
     "actor",
+    "actors",
     "all_events",
     "article",
+    "articles",
     "events",
     "network",
     "pair",

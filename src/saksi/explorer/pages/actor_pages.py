@@ -1,11 +1,11 @@
-"""A party, and two of them."""
+"""Parties, one of them, and two."""
 
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from saksi.asking import known, offices, party
-from saksi.explorer.questions import Pair
+from saksi.explorer.questions import PAGE, Actors, Pair
 from saksi.store import Store, aggregates
 from saksi.store.search import Question, Who, sql
 
@@ -15,6 +15,13 @@ MANY = 15
 """Parties, names or witnesses that are listed."""
 WEEKS, MONTHS = timedelta(weeks=104), timedelta(days=5 * 365)
 """How far back from the last one weeks and months are drawn."""
+
+
+def actors(store: Store, asked: Actors) -> dict[str, Any]:
+    """The parties that are asked for."""
+    offset = (asked.page - 1) * PAGE
+    rows = aggregates.actors(store, name=asked.name, kind=asked.kind, limit=PAGE, offset=offset)
+    return {"rows": rows, "page": asked.page, "size": PAGE}
 
 
 def actor(store: Store, name: str) -> dict[str, Any]:

@@ -1,14 +1,16 @@
-"""One article: its text with marks, its events, its record."""
+"""Articles, and one of them: its text with marks, its events, its record."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from saksi.explorer.marks import pieces
+from saksi.explorer.questions import PAGE, Articles
 from saksi.export import record as as_record
 from saksi.model.evidence import opening
 from saksi.runners import FIELDS
 from saksi.store import Store, judgements
 from saksi.store.readings import reading
+from saksi.store.search import articles_sql
 
 EVENTS = (
     "SELECT e.*, e.article_id || '#' || e.id AS event_id, e.trigger_words AS \"trigger\", "
@@ -16,6 +18,12 @@ EVENTS = (
     "ON a.latest AND a.id = e.article_id AND a.version = e.version WHERE e.article_id = ?"
 )
 """The events of an article, those too that a person called wrong."""
+
+
+def articles(store: Store, asked: Articles) -> dict[str, Any]:
+    """The articles that are asked for."""
+    rows = store.rows(*articles_sql(asked.question()))
+    return {"rows": rows, "page": asked.page, "size": PAGE}
 
 
 def article(store: Store, identifier: str) -> dict[str, Any]:
