@@ -3,7 +3,8 @@
 Source: PLOVER Political Language Ontology for Verifiable Event Records, manual draft 0.8 (2021), facts only.
 """
 
+from saksi.codebook.cameo import Cameo, cameo
 from saksi.codebook.frames import Frame, frames
 from saksi.codebook.plover import CODES_WITHOUT_STATE, SECTORS, Plover, plover
 
-__all__ = ["CODES_WITHOUT_STATE", "SECTORS", "Frame", "Plover", "frames", "plover"]
+__all__ = ["CODES_WITHOUT_STATE", "SECTORS", "Cameo", "Frame", "Plover", "cameo", "frames", "plover"]

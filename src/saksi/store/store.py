@@ -111,6 +111,28 @@ class Store:
             if other._held is not None:
                 other._held.close()
 
+    @contextmanager
+    def session(self, *, memory: str, spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection of one's own that reads the store and may make temporary tables; keep it shortly.
+
+        Args:
+            memory: how much it may take (`600MB`); what does not fit goes to `spill`, a folder.
+            spill: where to.
+
+        """
+        config: dict[str, str | bool | int | float | list[str]] = {"memory_limit": memory, "temp_directory": str(spill)}
+        connection = self._patiently(lambda: duckdb.connect(str(self.path), read_only=True, config=config))
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    def through(self, connection: duckdb.DuckDBPyConnection) -> "Store":
+        """The same store, asked through an open connection."""
+        other = copy(self)
+        other._held = connection
+        return other
+
     def interrupt(self) -> None:
         """Stop the question that another thread asks of this store, if it is held open."""
         with suppress(duckdb.Error):  # it may be closed by now

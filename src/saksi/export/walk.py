@@ -1,0 +1,54 @@
+"""One walk over a store feeds all formats that are asked for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from saksi.errors import ExportError
+from saksi.export.files import FORMATS
+from saksi.export.files.base import published
+from saksi.export.selection import selected
+from saksi.store import Store
+from saksi.store.search import Question
+
+
+def export(
+    store: Store,
+    question: Question,
+    *,
+    formats: Sequence[str],
+    out: Path,
+    per_event: bool = False,
+    unreal: bool = False,
+) -> tuple[int, list[Path]]:
+    """Write the deeds that a question asks for; how many, and the files, which appear when all are whole.
+
+    Args:
+        store: where they are.
+        question: which; its `limit` and `offset` do not matter.
+        formats: names in `FORMATS`.
+        out: a folder, or a file for one format that writes one main file.
+        per_event: a deed is an event, not a story.
+        unreal: what has not been done goes also to formats that cannot tell (POLECAT, GDELT, ICEWS).
+
+    Raises:
+        ExportError: a format cannot be written so.
+        StoreError: the store has no stories, or cannot be read.
+
+    """
+    if len(formats) > 1 and out.suffix and not out.is_dir():
+        raise ExportError(f"{out}: several formats need a folder; name one")
+    with (
+        published(out) as target,
+        TemporaryDirectory(prefix="saksi-") as spill,
+        selected(store, question, per_event=per_event, spill=Path(spill)) as selection,
+    ):
+        writers = [FORMATS[name](target, selection, unreal=unreal) for name in formats]
+        for writer in writers:
+            writer.begin()
+        for part in selection.parts():
+            for writer in writers:
+                writer.take(part)
+        for writer in writers:
+            writer.finish()
+    return selection.count, sorted(target.files.values())
