@@ -10,6 +10,7 @@ from saksi.cli.add import add, reread, watch
 from saksi.cli.ask import find, show, sql, stats
 from saksi.cli.check import check
 from saksi.cli.explain import explain
+from saksi.cli.export import export
 from saksi.cli.judgements import judgements
 from saksi.cli.models import models
 from saksi.cli.read import read
@@ -27,6 +28,7 @@ app.command(short_help="Find stories: one deed, all its reports and witnesses.")
 app.add_typer(story, name="story", short_help="Show a story, or correct it.")
 app.add_typer(judgements, name="judgements", short_help="Show or export what people said of events and stories.")
 app.command(short_help="Open a store in the browser.")(serve)
+app.command(short_help="Write a store in formats that other tools load.")(export)
 app.command(short_help="Find copies and stories in a store.")(link)
 app.command(short_help="Ask a store in SQL.")(sql)
 app.command(short_help="Count what a store holds.")(stats)

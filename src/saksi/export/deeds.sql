@@ -16,16 +16,16 @@ WITH part AS (
     UNION ALL
     SELECT pos, article_id, version, false, unnest(recipient_ids), generate_subscripts(recipient_ids, 1) FROM told
 ), parties AS (
-    SELECT n.pos, n.acts, list({
-        'name': x.name, 'code': nullif(x.code, '---'), 'kind': x.kind, 'sectors': x.sectors, 'wikidata': x.wikidata,
+    SELECT n.pos, n.acts, list_sort(list({
+        'turn': n.turn, 'name': x.name, 'code': nullif(x.code, '---'), 'kind': x.kind, 'sectors': x.sectors, 'wikidata': x.wikidata,
         'country': c.name, 'cow': c.cow, 'fips': c.fips
-    } ORDER BY n.turn) AS found
+    })) AS found
     FROM ends n
     JOIN actors x ON x.article_id = n.article_id AND x.version = n.version AND x.id = n.id
     LEFT JOIN countries c ON c.code = x.code
     GROUP BY n.pos, n.acts
 ), chains AS (
-    SELECT t.pos, list({'stance': y.stance, 'chain': y.chain_names} ORDER BY y.number) AS found
+    SELECT t.pos, list_sort(list({'turn': y.number, 'stance': y.stance, 'chain': y.chain_names})) AS found
     FROM told t JOIN testimonies y ON y.article_id = t.article_id AND y.version = t.version AND y.event_id = t.number
     GROUP BY t.pos
 )
@@ -43,5 +43,4 @@ LEFT JOIN countries s ON s.code = t.country
 LEFT JOIN article_stories m ON m.article_id = t.article_id AND m.story_id = t.story_id
 LEFT JOIN planned n ON n.type = t.type AND t.status = 'planned'
 JOIN cameo k ON k.type = coalesce(n.counts_as, t.type)
-            AND k.mode = CASE WHEN n.type IS NULL THEN coalesce(t.mode, '') ELSE '' END
-ORDER BY t.pos;
+            AND k.mode = CASE WHEN n.type IS NULL THEN coalesce(t.mode, '') ELSE '' END;

@@ -19,7 +19,7 @@ from saksi.store.search import Question, where
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SIZE = 50_000
+SIZE = 100_000
 """Deeds that are in memory together."""
 MEMORY = "500MB"
 """What the database may take for it."""
@@ -54,7 +54,7 @@ class Part:
 
     def table(self, query: str, values: Mapping[str, Any] | None = None) -> "pa.Table":
         """What a query over `deeds` gives."""
-        return self.connection.execute(query, dict(values or {})).to_arrow_table()
+        return self.connection.sql(query, params=dict(values or {})).to_arrow_table()
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -94,6 +94,7 @@ def selected(store: Store, question: Question, *, per_event: bool, spill: Path) 
     with store.session(memory=MEMORY, spill=spill) as connection:
         if not per_event and connection.execute("SELECT 1 FROM stories LIMIT 1").fetchone() is None:
             raise StoreError(f"{store.path}: has no stories; find them with saksi link, or export --per-event")
+        connection.execute("SET preserve_insertion_order = false")  # it costs memory, and files say their order
         _lookups(connection)
         query = (_PER_EVENT if per_event else _PER_STORY).format(condition=condition)
         numbered = f"SELECT row_number() OVER (ORDER BY article_id, event_id) AS pos, * FROM ({query})"  # noqa: S608 (ours)

@@ -1,6 +1,6 @@
 """Readings, out of the rows that they were kept as."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,8 @@ from saksi.model import Actor, Article, Event, Interval, Place, Reading, Span, S
 from saksi.store.store import Store
 
 Row = Mapping[str, Any]
+BATCH = 500
+"""Articles that are asked for together."""
 
 
 def reading(store: Store, article_id: str, *, version: int | None = None, wrong: bool = False) -> Reading:
@@ -25,32 +27,60 @@ def reading(store: Store, article_id: str, *, version: int | None = None, wrong:
     if len(rows) != 1:
         reason = "has no article" if not rows else "has several articles whose id begins with"
         raise QuestionError(f"{store.path}: {reason} {article_id!r}")
-    (row,) = rows
-    parts = {name: _part(store, name, row) for name in ("actors", "places", "times", "statements", "events")}
-    told = _part(store, "testimonies", row)
-    if not wrong:
-        gone = {one["event_id"] for one in _part(store, "verdicts", row) if one["verdict"] == "wrong"}
-        parts["events"] = [one for one in parts["events"] if one["id"] not in gone]
-    actors = tuple(_actor(one) for one in parts["actors"])
-    return Reading(
-        article=_article(row),
-        outlet=_outlet(actors, row["outlet"]),
-        dateline=row["dateline"],
-        actors=actors,
-        places=tuple(_place(one) for one in parts["places"]),
-        times=tuple(_time(one) for one in parts["times"]),
-        statements=tuple(_statement(one) for one in parts["statements"]),
-        events=tuple(_event(one, [row for row in told if row["event_id"] == one["id"]]) for one in parts["events"]),
-    )
+    return next(_readings(store, rows, wrong=wrong))
 
 
-def _part(store: Store, name: str, article: Row) -> list[dict[str, Any]]:
-    order = {"testimonies": "number", "verdicts": "event_id"}.get(name, "id")
-    found = store.rows(
-        f"SELECT * FROM {name} WHERE article_id = ? AND version = ?",  # noqa: S608 (our names)
-        [article["id"], article["version"]],
+def many(store: Store, article_ids: Sequence[str]) -> Iterator[Reading]:
+    """The readings of the latest versions of articles, in order of their ids, as `reading` gives them."""
+    for start in range(0, len(article_ids), BATCH):
+        batch = list(article_ids[start : start + BATCH])
+        yield from _readings(
+            store,
+            store.rows("SELECT * FROM articles WHERE latest AND id IN (SELECT unnest(?)) ORDER BY id", [batch]),
+            wrong=False,
+        )
+
+
+def _readings(store: Store, articles: Sequence[Row], *, wrong: bool) -> Iterator[Reading]:
+    parts = {name: _part(store, name, articles) for name in _ORDER}
+    for row in articles:
+        mine = {name: rows.get((row["id"], row["version"]), []) for name, rows in parts.items()}
+        gone = {one["event_id"] for one in mine["verdicts"] if one["verdict"] == "wrong"}
+        events = [one for one in mine["events"] if wrong or one["id"] not in gone]
+        told: dict[str, list[Row]] = {}
+        for one in mine["testimonies"]:
+            told.setdefault(one["event_id"], []).append(one)
+        actors = tuple(_actor(one) for one in mine["actors"])
+        yield Reading(
+            article=_article(row),
+            outlet=_outlet(actors, row["outlet"]),
+            dateline=row["dateline"],
+            actors=actors,
+            places=tuple(_place(one) for one in mine["places"]),
+            times=tuple(_time(one) for one in mine["times"]),
+            statements=tuple(_statement(one) for one in mine["statements"]),
+            events=tuple(_event(one, told.get(one["id"], [])) for one in events),
+        )
+
+
+_ORDER = {
+    **dict.fromkeys(("actors", "places", "times", "statements", "events"), "id"),
+    "testimonies": "number",
+    "verdicts": "event_id",
+}
+"""What an article has parts of, and by which column they are in order."""
+
+
+def _part(store: Store, name: str, articles: Sequence[Row]) -> dict[tuple[str, int], list[Row]]:
+    """The parts of articles, by id and version, in order."""
+    rows = store.rows(
+        f"SELECT * FROM {name} WHERE article_id IN (SELECT unnest(?))",  # noqa: S608 (our names)
+        [[article["id"] for article in articles]],
     )
-    return sorted(found, key=lambda row: _number(row[order]))
+    found: dict[tuple[str, int], list[Row]] = {}
+    for row in sorted(rows, key=lambda row: _number(row[_ORDER[name]])):
+        found.setdefault((row["article_id"], row["version"]), []).append(row)
+    return found
 
 
 def _number(identifier: str | int) -> int:
@@ -119,7 +149,7 @@ def _statement(row: Row) -> Statement:
     )
 
 
-def _event(row: Row, told: list[dict[str, Any]]) -> Event:
+def _event(row: Row, told: Sequence[Row]) -> Event:
     interval = None
     if row["when"] is None and row["start_date"] is not None:
         interval = Interval(start=row["start_date"].isoformat(), end=row["end_date"].isoformat())

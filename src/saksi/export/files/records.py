@@ -7,7 +7,7 @@ from saksi.export.files.base import Format, Lines
 from saksi.export.record import record
 from saksi.export.rows import to_json
 from saksi.export.selection import Part
-from saksi.store.readings import reading
+from saksi.store.readings import many
 
 
 class Records(Format):
@@ -21,8 +21,8 @@ class Records(Format):
             "SELECT DISTINCT article_id FROM chosen ORDER BY article_id"
         ).fetchall()
         with self.target.file("records.jsonl", main=True).open("w", encoding="utf-8") as stream:
-            for (article,) in rows:
-                stream.write(f"{to_json(record(reading(self.selection.store, article)))}\n")
+            for found in many(self.selection.store, [article for (article,) in rows]):
+                stream.write(f"{to_json(record(found))}\n")
 
 
 class Stories(Lines):

@@ -3,8 +3,8 @@ WITH ends AS (
     SELECT *, actors[1] AS one, coalesce(recipients[1], actors[2]) AS other, coalesce(start_date, published) AS done
     FROM deeds WHERE $unreal OR real_deed(status)
 ), coded AS (
-    SELECT *, list_distinct([sector_code(s) FOR s IN one.sectors IF sector_code(s) <> '']) AS types,
-           list_distinct([sector_code(s) FOR s IN other.sectors IF sector_code(s) <> '']) AS other_types,
+    SELECT *, once([sector_code(s) FOR s IN one.sectors IF sector_code(s) <> '']) AS types,
+           once([sector_code(s) FOR s IN other.sectors IF sector_code(s) <> '']) AS other_types,
            CASE WHEN place IS NULL THEN 0 WHEN whole_country THEN 1 ELSE 4 END AS geo
     FROM ends
 )

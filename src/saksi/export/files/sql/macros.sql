@@ -8,3 +8,4 @@ CREATE OR REPLACE TEMP MACRO alls(parties) AS array_to_string([array_to_string(x
 CREATE OR REPLACE TEMP MACRO iso(told) AS strftime(told, '%Y-%m-%d');
 CREATE OR REPLACE TEMP MACRO moment(told) AS strftime(told, '%Y%m%d') || '000000';
 CREATE OR REPLACE TEMP MACRO real_deed(status) AS status NOT IN ('negated', 'hypothetical', 'requested');
+CREATE OR REPLACE TEMP MACRO once(words) AS [x FOR x, i IN words IF list_position(words, x) = i];

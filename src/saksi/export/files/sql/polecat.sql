@@ -5,7 +5,8 @@ WITH people AS (
     FROM (SELECT DISTINCT article_id, version FROM deeds) d JOIN actors x USING (article_id, version) GROUP BY x.article_id
 ), locations AS (
     SELECT l.article_id, string_agg(DISTINCT l.name, ';' ORDER BY l.name) AS locations
-    FROM (SELECT DISTINCT article_id, version FROM deeds) d JOIN places l USING (article_id, version) GROUP BY l.article_id
+    FROM (SELECT DISTINCT article_id, version FROM deeds) d JOIN places l USING (article_id, version)
+    WHERE l.name <> '' GROUP BY l.article_id
 )
 SELECT clean(id) AS "Event ID",
        iso(coalesce(start_date, published)) AS "Event Date",

@@ -4,7 +4,7 @@ SELECT to_json({
     'mode': mode, 'status': status, 'standing': standing, 'start_date': start_date, 'end_date': end_date,
     'actors': [{'name': x.name, 'code': x.code, 'sectors': x.sectors} FOR x IN actors],
     'recipients': [{'name': x.name, 'code': x.code, 'sectors': x.sectors} FOR x IN recipients],
-    'testimony': testimony, 'trigger': "trigger", 'evidence': evidence, 'outlets': outlets, 'article': article_id,
+    'testimony': [{'stance': x.stance, 'chain': x.chain} FOR x IN testimony], 'trigger': "trigger", 'evidence': evidence, 'outlets': outlets, 'article': article_id,
     'url': url, 'verdict': verdict
 })::VARCHAR AS line
 FROM deeds WHERE $unreal OR real_deed(status) ORDER BY pos
