@@ -14,9 +14,8 @@ from saksi.cli.export import NAMES
 from saksi.codebook import cameo, plover
 from saksi.codebook.plover import SECTORS
 from saksi.errors import ExportError, StoreError
-from saksi.export import FILES, export, record
+from saksi.export import FILES, export, load, record
 from saksi.export.files import base
-from saksi.export.files.tables import load
 from saksi.intake import Defaults, read_sources
 from saksi.knowledge import load as knowledge
 from saksi.knowledge.country_codes import country_codes
