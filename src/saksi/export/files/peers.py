@@ -5,6 +5,7 @@ Each has a sidecar: JSON lines with what its columns cannot hold, under the same
 
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
 from typing import Any, BinaryIO, ClassVar
 
 from saksi.codebook import cameo
@@ -54,9 +55,7 @@ class _Peer(Format):
         self._sidecar.writelines(f"{line}\n" for line in lines.to_pylist())
 
     def _values(self, query: str) -> dict[str, Any]:
-        from saksi import __version__  # noqa: PLC0415 (the package imports this module)
-
-        return {"unreal": self.unreal} | ({"version": f"saksi {__version__}"} if query == "polecat" else {})
+        return {"unreal": self.unreal} | ({"version": f"saksi {version('saksi')}"} if query == "polecat" else {})
 
     def finish(self) -> None:
         """Close the files."""
