@@ -125,9 +125,13 @@ def reader(language: str, other: str | Path | None = None, own: tuple[Path, ...]
     `own` are a person's own knowledge files. Raises LanguageError, PipelineError or KnowledgeError where one cannot be
     had.
     """
+    return reader_by(language, load_pipeline(language, other if other and serves(other, language) else None), own)
+
+
+def reader_by(language: str, pipeline: Language, own: tuple[Path, ...] = ()) -> Reader:
+    """The reader of a language by a pipeline that is at hand. Raises LanguageError or KnowledgeError as `reader`."""
     world = load_world(own)
     pack = world.packs[language] if language in world.packs else load_pack(language)
-    pipeline = load_pipeline(language, other if other and serves(other, language) else None)
     return Reader(
         pack,
         world.knowledge,

@@ -63,7 +63,7 @@ def deed_of(reading: Reading, event: Event) -> Deed:
     """What an event of a reading says."""
     actors = {actor.id: replace(actor, mentions=()) for actor in reading.actors}
     places = {place.id: replace(place, mentions=()) for place in reading.places}
-    when = _interval(event, reading.times)
+    when = reading.time_of(event)
     return Deed(
         type=event.type,
         mode=event.mode,
@@ -127,12 +127,6 @@ class _Cast:
 
 def _next(rows: Sequence[Actor] | Sequence[Place]) -> int:
     return max((int(row.id[1:]) for row in rows), default=0) + 1
-
-
-def _interval(event: Event, times: Sequence[Time]) -> Interval | Time | None:
-    if isinstance(event.when, str):
-        return next(time for time in times if time.id == event.when)
-    return event.when
 
 
 def _when(event: Event, times: Sequence[Time], deed: Deed) -> str | Interval | None:

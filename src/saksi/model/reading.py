@@ -1,12 +1,17 @@
 """All that one article says."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from saksi.model.article import Article
 from saksi.model.event import Event
 from saksi.model.party import Actor
-from saksi.model.setting import Place, Time
+from saksi.model.setting import Interval, Place, Time
 from saksi.model.statement import Statement
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +34,27 @@ class Reading:
     times: tuple[Time, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+
+    def time_of(self, event: Event) -> Time | Interval | None:
+        """When an event was: a time that the text names, or days alone."""
+        if isinstance(event.when, str):
+            return next(time for time in self.times if time.id == event.when)
+        return event.when
+
+    def to_spacy(self, nlp: "Language | None" = None) -> "Doc":
+        """The text as a spaCy Doc: `doc.spans["triggers"]`, `"actors"`, ..., `doc._.events`, `doc._.reading`.
+
+        `nlp` makes it; where none is given, the tokenizer of the language alone.
+        """
+        from saksi.model.spans import to_doc  # noqa: PLC0415 (needs this class)
+
+        return to_doc(self, nlp)
+
+    def _repr_html_(self) -> str:
+        """As notebooks show it: the text with its evidence marked, the events as a table."""
+        from saksi.model.notebook import html  # noqa: PLC0415 (needs this class)
+
+        return html(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from saksi.model import Actor, Event, Interval, Reading, Span, Statement, Testimony, Time
+from saksi.model import Actor, Event, Reading, Span, Statement, Testimony
 from saksi.model.article import content_hash, iso
 from saksi.model.evidence import around
 
@@ -180,7 +180,7 @@ def _statement(statement: Statement, actors: Mapping[str, Actor], text: str) -> 
 
 def _event(event: Event, reading: Reading, actors: Mapping[str, Actor]) -> Row:
     place = next((place for place in reading.places if place.id == event.where), None)
-    when = _when(event, reading)
+    when = reading.time_of(event)
     before, after = around(event.trigger, reading.article)
     words = event.trigger.of(reading.article.text)
     return {
@@ -211,12 +211,6 @@ def _event(event: Event, reading: Reading, actors: Mapping[str, Actor]) -> Row:
         "evidence": f"{before}{words}{after}",
         "rule": event.rule,
     }
-
-
-def _when(event: Event, reading: Reading) -> Interval | Time | None:
-    if isinstance(event.when, str):
-        return next(time for time in reading.times if time.id == event.when)
-    return event.when
 
 
 def _witnesses(event: Event, actors: Mapping[str, Actor], stance: str) -> list[str]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from saksi.explorer.marks import pieces
 from saksi.explorer.questions import PAGE, Articles
 from saksi.export import record as as_record
 from saksi.model.evidence import opening
+from saksi.model.marks import pieces
 from saksi.runners import FIELDS
 from saksi.store import Store, judgements
 from saksi.store.readings import reading

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from saksi.model import Reading, Span
+from saksi.model.reading import Reading
+from saksi.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
