@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.sheet import Record, first_half, load
+from saksi.scoring.sheet import Record, first_half, load
 
 HALF = 0.5
 

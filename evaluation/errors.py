@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.score import NOTHING, Matched
-from evaluation.sheet import (
+from saksi.scoring.score import NOTHING, Matched
+from saksi.scoring.sheet import (
     Record,
     Sheet,
     Tuples,

@@ -10,13 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from evaluation.floors import Table, broken, load_floors, may_rise, raised, save_floors
-from evaluation.gold import RECORDS, as_lines
-from evaluation.score import HEADER, Matched, by_language, figures, table, total
-from evaluation.sheet import Record, load, match_articles
+from evaluation.gold import RECORDS
 from saksi import api
-from saksi.errors import SaksiError
-from saksi.export import record
-from saksi.model import Reading
+from saksi.scoring import as_lines
+from saksi.scoring.score import HEADER, Matched, by_language, figures, table, total
+from saksi.scoring.sheet import Record, load, match_articles
 
 SETS = ("examples", "seed", "dev")
 
@@ -27,27 +25,8 @@ def gold_files(shared: Path) -> dict[str, Path]:
 
 
 def read_gold(gold: Sequence[Record]) -> Iterator[Record]:
-    """What Saksi makes of the articles that gold records are about; their text and publication data go in, no more.
-
-    An article that cannot be read is named on standard error and left out, so that it counts as nothing found.
-    """
-    for article in gold:
-        try:
-            yield record(_read(article))
-        except SaksiError as error:
-            print(f"{article['id']}: not read: {error}", file=sys.stderr)
-
-
-def _read(article: Record) -> Reading:
-    return api.read(
-        article["text"],
-        published=article.get("published"),
-        outlet=article.get("outlet"),
-        language=article.get("language"),
-        title=article.get("title"),
-        url=article.get("url"),
-        id=article["id"],
-    )
+    """What Saksi makes of the articles that gold records are about; what cannot be read is named on standard error."""
+    return api.read_again(gold, on_skip=lambda why: print(why, file=sys.stderr))
 
 
 def reached(matched: Sequence[Matched]) -> dict[str, dict[str, float]]:

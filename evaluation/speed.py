@@ -17,12 +17,12 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from evaluation.gold import RECORDS
-from evaluation.sheet import Record, load
 from saksi import api
 from saksi.analysis import load_pipeline, parse
 from saksi.model import Article, Reading
 from saksi.pipeline import reader
 from saksi.resolve import resolve
+from saksi.scoring.sheet import Record, load
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -1,12 +1,14 @@
 """The Python surface: `saksi.read` for a text, `saksi.read_files` for files, `saksi.open` for a store."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from os import PathLike, fspath
 from pathlib import Path
+from typing import Any
 
-from saksi.errors import InputError
+from saksi.errors import InputError, SaksiError
+from saksi.export.record import record
 from saksi.intake import Defaults, read_date, read_source
 from saksi.model import Article, Reading, Skipped
 from saksi.model.article import article_id
@@ -85,6 +87,28 @@ def read_files(  # noqa: PLR0913 - options of the same kinds as in `read`
             on_skip(reading)
         else:
             warnings.warn(str(reading), stacklevel=2)
+
+
+def read_again(records: Iterable[Mapping[str, Any]], *, on_skip: Callable[[str], None]) -> Iterator[dict[str, Any]]:
+    """What Saksi makes of the articles that records are about: their text and publication data go in, no more.
+
+    An article that cannot be read is told to `on_skip` and left out, so that it counts as nothing found.
+    """
+    for known in records:
+        try:
+            yield record(
+                read(
+                    known["text"],
+                    published=known.get("published"),
+                    outlet=known.get("outlet"),
+                    language=known.get("language"),
+                    title=known.get("title"),
+                    url=known.get("url"),
+                    id=known["id"],
+                )
+            )
+        except SaksiError as error:
+            on_skip(f"{known['id']}: not read: {error}")
 
 
 def open(path: str | PathLike[str]) -> Store:  # noqa: A001 (as in `saksi.open(path)`)

@@ -6,6 +6,7 @@ SaksiError
 ├── PackError        a language pack's file is broken: file, line, reason
 ├── KnowledgeError   a knowledge file is broken or contradicts itself: file, line, reason
 ├── StoreError       a store cannot be opened, read or written: which file, what to do
+├── NotesError       notes on an article contradict their text or themselves: article, item, reason
 ├── ExportError      a store cannot be written in a format: what is missing, what to name instead
 └── PipelineError    a spaCy pipeline cannot be loaded or lacks what Saksi needs
 """
@@ -49,6 +50,10 @@ class StoreError(SaksiError):
 
 class QuestionError(StoreError):
     """A question that cannot be answered as it is put: nobody of that name, no such article, no such type."""
+
+
+class NotesError(SaksiError, ValueError):
+    """Notes on an article contradict their text or themselves; the message names the article, the item, the reason."""
 
 
 class ExportError(SaksiError):

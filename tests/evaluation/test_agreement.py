@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evaluation.gold import RECORDS, as_lines
-from evaluation.score import figures, total
-from evaluation.sheet import load, match_articles
+from evaluation.gold import RECORDS
+
+from saksi.scoring import as_lines
+from saksi.scoring.score import figures, total
+from saksi.scoring.sheet import load, match_articles
 
 REFERENCE = Path(__file__).parents[3] / "shared" / "tools" / "score.py"
 

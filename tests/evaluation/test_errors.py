@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from evaluation.errors import findings, main, report
-from evaluation.sheet import Sheet
 
-from tests.evaluation.made_records import event, quote, record
+from saksi.scoring.sheet import Sheet
+from tests.scoring.made_records import event, quote, record
 
 TEXT = "First one. Paris praised Bonn on Monday. Then " + "." * 900
 

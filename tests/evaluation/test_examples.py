@@ -4,7 +4,8 @@ import pytest
 from evaluation.floors import GUARDED, Table, broken, load_floors
 from evaluation.gold import RECORDS
 from evaluation.run import reached, read_gold
-from evaluation.sheet import load, match_articles
+
+from saksi.scoring.sheet import load, match_articles
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,10 @@ import json
 from typing import Any
 
 import pytest
-from evaluation.gold import NOTES, RECORDS, Compiler, NotesError, as_lines, compile_all, locate, text_of
+from evaluation.gold import NOTES, RECORDS
+
+from saksi.errors import NotesError
+from saksi.scoring.notes import Compiler, as_lines, compile_all, locate, text_of
 
 TEXT = "Paris praised Bonn. Bonn denied it. Paris left."
 
@@ -21,7 +24,7 @@ def notes(**changes: Any) -> dict[str, Any]:
 
 
 def test_the_committed_records_are_what_the_notes_say() -> None:
-    assert RECORDS.read_text(encoding="utf-8") == as_lines(compile_all()), "run python -m evaluation.gold"
+    assert RECORDS.read_text(encoding="utf-8") == as_lines(compile_all(NOTES)), "run python -m evaluation.gold"
 
 
 def test_every_article_has_notes_and_says_that_it_is_invented() -> None:
@@ -29,13 +32,13 @@ def test_every_article_has_notes_and_says_that_it_is_invented() -> None:
     lines = (line for path in folder.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines())
     texts = [path.read_text(encoding="utf-8") for path in folder.glob("*.txt")]
     texts += [json.loads(line)["text"] for line in lines]
-    compiled = list(compile_all())
+    compiled = list(compile_all(NOTES))
     assert sorted(texts) == sorted(record["text"] for record in compiled)
     assert all(text.startswith(("Contoh Saksi: berita rekaan", "Saksi sample: invented news")) for text in texts)
 
 
 def test_the_samples_hold_what_records_name() -> None:
-    events = [event for record in compile_all() for event in record["events"]]
+    events = [event for record in compile_all(NOTES) for event in record["events"]]
     assert {event["type"] for event in events} >= {"AGREE", "CONSULT", "CONCEDE", "COERCE", "MOBILIZE", "THREATEN"}
     statuses = {"happened", "ongoing", "planned", "requested", "hypothetical", "negated"}
     assert {event["status"] for event in events} == statuses

@@ -7,10 +7,10 @@ import pytest
 
 from saksi.errors import QuestionError, StoreError
 from saksi.export import gold
-from saksi.export.record import record
+from saksi.export.record import reading_of, record
 from saksi.intake import read_date
 from saksi.model import Article
-from saksi.runners import add, join, link, mark, reread, split
+from saksi.runners import add, join, link, mark, reread, split, take
 from saksi.runners.batch import Settings
 from saksi.store import Store, judgements
 from saksi.store.readings import reading
@@ -188,3 +188,26 @@ def test_an_older_store_is_brought_up_to_date(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE saksi_schema AS SELECT 2 AS version")
         connection.execute("INSERT INTO judgements VALUES (1, now()::TIMESTAMP, 'join', ['a#e1'], ['b#e1'])")
     assert len(judgements.of_stories(Store(path))) == 1
+
+
+def test_judgements_go_from_one_store_to_another(store: Store, tmp_path: Path) -> None:
+    other = Store(tmp_path / "other.duckdb", create=True)
+    articles = [
+        Article(id="a", text=TEXT, language="id", outlet="Kompas", published=read_date("2024-06-18")),
+        Article(id="b", text=f"{AGAIN} ", language="id", outlet="Tempo", published=read_date("2024-06-18")),
+    ]
+    add(articles, other, settings=Settings(read_by="1"), workers=1, command="test")
+    mark(store, event(store, "ASSAULT"), "corrected", {"actors": "Belarus", "place": "Lviv"})
+    mark(store, event(store, "ACCUSE"), "wrong")
+    mark(store, event(store, "ASSAULT", "b"), "right")
+    taken = take(other, [*gold(store, partial=True), {"id": "zz"}])
+    assert taken.kept == 2
+    assert [reason.partition(":")[2][:12] for reason in taken.left[1:]] == [" is no judge"]
+    assert "another text" in taken.left[0]
+    assert record(reading(other, "a"))["events"] == record(reading(store, "a"))["events"]
+    assert next(gold(other, partial=True))["wrong"] == next(gold(store, partial=True))["wrong"]
+
+
+def test_a_record_is_a_reading_again(store: Store) -> None:
+    told = record(reading(store, "a"))
+    assert record(reading_of(told)) == told

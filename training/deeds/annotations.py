@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from evaluation.sheet import first_half, load
+from saksi.scoring.sheet import first_half, load
 
 FILE = Path(__file__).with_name("annotations.jsonl")
 NEWS = ("id", "en")

@@ -14,6 +14,7 @@ from saksi.cli.export import export
 from saksi.cli.judgements import judgements
 from saksi.cli.models import models
 from saksi.cli.read import read
+from saksi.cli.score import annotate_template, score
 from saksi.cli.serve import serve
 from saksi.cli.stories import link, stories, story
 from saksi.cli.types import types
@@ -37,6 +38,8 @@ app.command(short_help="Show why the events of an article were made.")(explain)
 app.command(short_help="Show whom a name or a text means on a day, and why.")(actors)
 app.command(short_help="Show the types of deeds and the words that name them.")(types)
 app.command(short_help="Check knowledge and language packs for faults.")(check)
+app.command(short_help="Score Saksi against articles that you annotated.")(score)
+app.command(short_help="Write notes on an article to fill in.")(annotate_template)
 app.command(short_help="Show the bundled language pipelines, their sources and scores.")(models)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from saksi.cli.ask import StorePath, opened, told
+from saksi.errors import InputError
 
 judgements = typer.Typer(
     help="Show or export what people said of events and stories.", no_args_is_help=True, rich_markup_mode=None
@@ -40,3 +41,25 @@ def export(
             typer.echo(to_json(row))
             count += 1
         typer.echo(f"{count} articles", err=True)
+
+
+@judgements.command("import")
+def take(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `saksi judgements export` wrote.")],
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+) -> None:
+    """Keep judgements of another store on the same articles; an event is found by the words that tell it."""
+    from saksi.runners import take as run  # noqa: PLC0415 (loads DuckDB)
+    from saksi.scoring import load  # noqa: PLC0415
+    from saksi.store import Store  # noqa: PLC0415
+
+    with told():
+        try:
+            records = load(file)
+        except (OSError, ValueError) as error:
+            raise InputError(source=str(file), reason=f"is no JSON lines ({error})") from error
+        taken = run(Store(store), records)
+    for reason in taken.left:
+        typer.echo(f"saksi: left out: {reason}", err=True)
+    typer.echo(f"{taken.kept} judgements kept, {len(taken.left)} left out", err=True)

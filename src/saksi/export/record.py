@@ -1,9 +1,10 @@
 """The record of a reading: the one shape in which it leaves the program."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
-from saksi.model import Actor, Event, Interval, Place, Reading, Span, Statement, Testimony, Time
+from saksi.model import Actor, Article, Event, Interval, Place, Reading, Span, Statement, Testimony, Time
 from saksi.model.article import iso
 
 SCHEMA = "saksi/1"
@@ -112,3 +113,57 @@ def _span(span: Span | None) -> dict[str, int] | None:
 
 def _spans(spans: Iterable[Span]) -> list[dict[str, int]]:
     return [{"start": span.start, "end": span.end} for span in spans]
+
+
+def reading_of(table: Mapping[str, Any]) -> Reading:
+    """The reading whose record that is. Raises KeyError, TypeError or ValueError if it is none."""
+    published = table["published"]
+    return Reading(
+        article=Article(
+            **{name: table[name] for name in ("id", "url", "title", "language", "byline", "credit", "text")},
+            published=datetime.fromisoformat(published) if published else None,
+        ),
+        outlet=table["outlet"],
+        dateline=table["dateline"],
+        actors=tuple(
+            Actor(**_with_spans(row, "mentions") | {"sectors": tuple(row["sectors"])}) for row in table["actors"]
+        ),
+        places=tuple(Place(**_with_spans(row, "mentions")) for row in table["places"]),
+        times=tuple(Time(**_with_spans(row, "mentions")) for row in table["times"]),
+        statements=tuple(
+            Statement(**_with_spans(row, "cue", "content") | {"chain": tuple(row["chain"])})
+            for row in table["statements"]
+        ),
+        events=tuple(_event_of(row) for row in table["events"]),
+    )
+
+
+def _actor_of(row: Mapping[str, Any]) -> Actor:
+    return Actor(**_with_spans(row, "mentions") | {"sectors": tuple(row["sectors"])})
+
+
+def _statement_of(row: Mapping[str, Any]) -> Statement:
+    return Statement(**_with_spans(row, "cue", "content") | {"chain": tuple(row["chain"])})
+
+
+def _event_of(row: Mapping[str, Any]) -> Event:
+    known = {name: value for name, value in row.items() if name not in ("standing", "testimony", "when")}
+    when = row["when"]
+    lists = {name: tuple(row[name]) for name in ("contexts", "actors", "recipients")}
+    told = (_with_spans(one, "cue") | {"chain": tuple(one["chain"])} for one in row["testimony"])
+    return Event(
+        **_with_spans(known, "trigger") | lists,
+        when=Interval(**when) if isinstance(when, Mapping) else when,
+        testimony=tuple(Testimony(**one) for one in told),
+    )
+
+
+def _with_spans(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """A row with the named spans, or lists of them, as spans."""
+
+    def made(value: Any) -> Any:
+        if isinstance(value, list):
+            return tuple(Span(**one) for one in value)
+        return Span(**value) if value else None
+
+    return {**row, **{name: made(row[name]) for name in names}}

@@ -7,6 +7,7 @@ from saksi.runners.account import Account, Sources, account
 from saksi.runners.judge import FIELDS, join, mark, split
 from saksi.runners.link import Linked, link
 from saksi.runners.local import Progress, Summary, add, reread
+from saksi.runners.take import Taken, take
 
 __all__ = [
     "FIELDS",
@@ -15,6 +16,7 @@ __all__ = [
     "Progress",
     "Sources",
     "Summary",
+    "Taken",
     "account",
     "add",
     "join",
@@ -22,4 +24,5 @@ __all__ = [
     "mark",
     "reread",
     "split",
+    "take",
 ]

@@ -34,10 +34,10 @@ def mark(store: Store, event: str, kind: judgements.Kind, fields: Fields | None 
     with store.writing():
         deed = _corrected(store, event, fields or {}) if kind == "corrected" else None
         judgements.judge_event(store, event, kind, deed)
-        _settle(store, event, gone=kind == "wrong")
+        settle(store, event, gone=kind == "wrong")
 
 
-def _settle(store: Store, event: str, *, gone: bool) -> None:
+def settle(store: Store, event: str, *, gone: bool) -> None:
     """Let the stories of a linked store follow a judgement on an event."""
     rows = store.rows("SELECT story_id FROM story_events WHERE event_id = ?", [event])
     story = rows[0]["story_id"] if rows else None

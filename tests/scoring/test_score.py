@@ -2,10 +2,10 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from evaluation.score import figures, table, tally, total
-from evaluation.sheet import Record, Sheet, match_articles, pair_events
 
-from tests.evaluation.made_records import event, quote, record
+from saksi.scoring.score import figures, table, tally, total
+from saksi.scoring.sheet import Record, Sheet, match_articles, pair_events
+from tests.scoring.made_records import event, quote, record
 
 
 def counts(gold: Record, predicted: Record) -> Counter[str]:

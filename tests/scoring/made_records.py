@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from evaluation.sheet import Record
+from saksi.scoring.sheet import Record
 
 ACTORS: list[dict[str, Any]] = [
     {"id": "paper", "name": "The Paper", "kind": "outlet", "code": "GBR"},

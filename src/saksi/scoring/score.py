@@ -1,16 +1,10 @@
-"""Scores records against gold records.
+"""Scores records against gold records."""
 
-Run as `python -m evaluation.score GOLD.jsonl PRED.jsonl [--each] [--halves]`.
-"""
-
-import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from evaluation.sheet import Sheet, first_half, load, match_articles, pair_events, pair_quotes, same_speaker
+from saksi.scoring.sheet import Sheet, first_half, pair_events, pair_quotes, same_speaker
 
 NOTHING = Sheet({})
 """What stands in for an article that was not predicted."""
@@ -173,27 +167,3 @@ def table(matched: list[Matched], *, halves: bool = False) -> list[str]:
             rows.append(line(f"{language} looked at", total(p for p in pairs if p[0].record["id"] in seen)))
             rows.append(line(f"{language} held out", total(p for p in pairs if p[0].record["id"] not in seen)))
     return rows
-
-
-def main() -> int:
-    """The command."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("gold", type=Path, help="gold records, JSONL")
-    ask.add_argument("predicted", type=Path, help="records to score, JSONL")
-    ask.add_argument("--each", action="store_true", help="a line per article too")
-    ask.add_argument("--halves", action="store_true", help="first and second half of each language apart")
-    args = ask.parse_args()
-    matched = match_articles(load(args.gold), load(args.predicted))
-    missing = [gold.record["id"] for gold, predicted in matched if predicted is None]
-    if missing:
-        print(f"no record for {len(missing)} gold articles: {', '.join(missing[:5])}", file=sys.stderr)
-    print(HEADER)
-    if args.each:
-        for pair in matched:
-            print(line(pair[0].record["id"][:23], total([pair])))
-    print("\n".join(table(matched, halves=args.halves)))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
