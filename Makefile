@@ -1,12 +1,13 @@
 # demo   install, read the examples into a store      test   the tests
 # lint   style, types, layers                         score  quality against gold records, and its floors
+# docs   the documentation as pages, in build/site
 # bench  speed beside the bare spaCy pipeline         train  the language pipelines, from the treebanks
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 SHARED ?= ../shared
 
-.PHONY: demo test lint score bench train install clean
+.PHONY: demo test lint docs score bench train install clean
 
 demo: install
 	$(BIN)/saksi read examples/*.txt examples/*.jsonl
@@ -29,6 +30,9 @@ lint: install
 	$(BIN)/ruff format --check src tests training evaluation
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: install
+	$(BIN)/mkdocs build --quiet --strict
 
 score: install
 	$(BIN)/python -m evaluation.run --shared $(SHARED)
