@@ -20,7 +20,7 @@ COMPLEMENTS = frozenset({"", "planned", "requested", "threatened", "refused", "d
 
 def faults(world: World) -> Iterator[str]:
     """Everything that is wrong, one line each: file, what, and why. Whatever a loader refuses is raised by it."""
-    for code, pack in sorted(world.packs.items()):
+    for _, pack in sorted(world.packs.items()):
         for name in FILES:
             pack.rows(name[:-4]) if name.endswith(".csv") else pack.table(name[:-5])
         for fault in (
@@ -31,7 +31,7 @@ def faults(world: World) -> Iterator[str]:
             *_triggers(pack),
             *_contexts(pack),
         ):
-            yield f"languages/{code}/{fault}"
+            yield f"{pack.folder.parent.name}/{pack.folder.name}/{fault}"
 
 
 def _keys(pack: Pack, world: World) -> Iterator[str]:

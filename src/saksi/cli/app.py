@@ -1,5 +1,6 @@
 """The program `saksi` and its commands."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,8 @@ from saksi.cli.score import annotate_template, score
 from saksi.cli.serve import serve
 from saksi.cli.stories import link, stories, story
 from saksi.cli.types import types
+from saksi.errors import PackError
+from saksi.languages import use_packs
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 app.command(short_help="Show who did what to whom in articles, and on whose word.")(read)
@@ -56,8 +59,17 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _saksi(
-    version: Annotated[
+    _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
+    pack: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FOLDER", help="A language pack of your own; may be given several times."),
+    ] = None,
 ) -> None:
     """Read news, and keep who did what to whom, when, where, on whose word, and who says otherwise."""
+    if pack:
+        try:
+            use_packs(pack)
+        except PackError as error:
+            raise typer.BadParameter(str(error), param_hint="--pack") from error

@@ -4,7 +4,7 @@ A pack holds no Python. Whoever needs a file asks `Pack.table` or `Pack.rows` fo
 """
 
 from saksi.languages.forms import known_words, lookup_form, stem_forms, trigger_forms
-from saksi.languages.pack import FILES, Additions, Pack, codes, load_pack
+from saksi.languages.pack import FILES, Additions, Pack, codes, load_pack, use_packs
 
 __all__ = [
     "FILES",
@@ -16,4 +16,5 @@ __all__ = [
     "lookup_form",
     "stem_forms",
     "trigger_forms",
+    "use_packs",
 ]

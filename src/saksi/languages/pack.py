@@ -2,11 +2,13 @@
 
 import csv
 import json
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,12 @@ FILES = (
 """The data files that every pack has."""
 
 Row = Mapping[str, str]
+PACKS = "SAKSI_PACKS"
+"""The environment variable that names folders of further packs, parted as in PATH; worker processes inherit it."""
+POINTS = "saksi.packs"
+"""The group of entry points by which installed packages bring packs: each names a package that is one."""
+NOT_INHERITED = frozenset({"examples"})
+"""Tables that a pack has for itself alone, whatever it extends."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,12 +70,14 @@ class Pack:
         code: ISO 639-1.
         folder: where its files stand.
         additions: names from a person's own files.
+        base: the pack that it extends: what it does not have is that one's.
 
     """
 
     code: str
     folder: Path
     additions: Additions | None = None
+    base: "Pack | None" = None
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The contents of `name`.toml. Raises PackError if it is missing or not TOML."""
@@ -75,13 +85,13 @@ class Pack:
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of `name`.csv by column; lines that start with `#` are comments. Raises PackError if broken."""
-        rows = _read_csv(self.folder / f"{name}.csv")
-        return _with_additions(self, name) if self.additions and name in self.additions.tables else rows
+        return _with_additions(self, name) if self.additions and name in self.additions.tables else _rows(self, name)
 
     @property
     def pipeline(self) -> Path:
         """Where the language's trained spaCy pipeline stands."""
-        return self.folder / "pipeline"
+        own = self.folder / "pipeline"
+        return self.base.pipeline if self.base and not own.exists() else own
 
     @property
     def meta(self) -> Mapping[str, Any]:
@@ -96,8 +106,8 @@ class Pack:
 
 @cache
 def codes() -> tuple[str, ...]:
-    """The languages that have a pack, as ISO 639-1 codes in alphabetical order."""
-    return tuple(sorted(path.parent.name for path in _home().glob("*/pack.toml")))
+    """The languages that have a pack, as ISO 639-1 codes in alphabetical order. Raises PackError for a broken one."""
+    return tuple(sorted(_folders()))
 
 
 @cache
@@ -105,12 +115,79 @@ def load_pack(code: str) -> Pack:
     """The pack of a language. Raises LanguageError, naming the languages there are, if there is none."""
     if code not in codes():
         raise LanguageError(f"no language pack for {code!r}; there are: {', '.join(codes())}")
-    return Pack(code, _home() / code)
+    folder = _folders()[code]
+    extended = _read_toml(folder / "pack.toml").get("extends")
+    if extended == code or (extended and extended not in codes()):
+        raise PackError(f"{folder / 'pack.toml'}: extends {extended!r}, which is no other pack")
+    return Pack(code, folder, base=load_pack(extended) if extended else None)
+
+
+def use_packs(folders: Iterable[Path]) -> None:
+    """Take packs from further folders, here and in processes that are started from here. Raises PackError."""
+    os.environ[PACKS] = os.pathsep.join([*filter(None, [os.environ.get(PACKS)]), *map(str, folders)])
+    for cached in (_folders, codes, load_pack):
+        cached.cache_clear()
+    codes()
+
+
+@cache
+def _folders() -> Mapping[str, Path]:
+    """The folder of each pack: Saksi's own, those of installed packages, those that a person names; later ones win."""
+    own = [Path(folder) for folder in os.environ.get(PACKS, "").split(os.pathsep) if folder]
+    installed = [Path(str(resources.files(point.load()))) for point in entry_points(group=POINTS)]
+    return {
+        str(_read_toml(folder / "pack.toml").get("code", folder.name)): folder
+        for folder in (*sorted(path.parent for path in _home().glob("*/pack.toml")), *installed, *own)
+    }
 
 
 @cache
 def _table(pack: Pack, name: str) -> Mapping[str, Any]:
-    return _read_toml(pack.folder / f"{name}.toml")
+    path = pack.folder / f"{name}.toml"
+    if pack.base is None:
+        return _read_toml(path)
+    own = _read_toml(path) if path.exists() else {}
+    return own if name in NOT_INHERITED else _over(pack.base.table(name), own)
+
+
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A table over another: tables are merged, lists added, single values replaced."""
+    found = dict(base)
+    for key, value in own.items():
+        below = base.get(key)
+        if isinstance(value, Mapping) and isinstance(below, Mapping):
+            found[key] = _over(below, value)
+        elif isinstance(value, list) and isinstance(below, list):
+            found[key] = [*value, *(one for one in below if one not in value)]
+        else:
+            found[key] = value
+    return found
+
+
+@cache
+def _rows(pack: Pack, name: str) -> tuple[Row, ...]:
+    path = pack.folder / f"{name}.csv"
+    if pack.base is None:
+        return _read_csv(path)
+    own, base = _read_csv(path) if path.exists() else (), pack.base.rows(name)
+    if "key" in base[0]:
+        return tuple(_joined(base, own))
+    known = {row["words"] for row in own}
+    return (*own, *(row for row in base if row["words"] not in known))
+
+
+def _joined(base: Iterable[Row], own: Iterable[Row]) -> Iterator[Row]:
+    """Rows of names with the names of others before their own."""
+    added = {row["key"]: row for row in own}
+    for row in base:
+        more = added.pop(row["key"], {})
+        yield {
+            column: cell
+            if column == "key"
+            else "|".join(dict.fromkeys(filter(None, f"{more.get(column, '')}|{cell}".split("|"))))
+            for column, cell in row.items()
+        }
+    yield from added.values()
 
 
 def _home() -> Path:
@@ -121,7 +198,7 @@ def _home() -> Path:
 def _with_additions(pack: Pack, table: str) -> tuple[Row, ...]:
     """The rows of a table of names with the added ones; an entry whose names all went to another keeps none."""
     assert pack.additions is not None  # noqa: S101 - only called where there are some
-    rows = _read_csv(pack.folder / f"{table}.csv")
+    rows = _rows(pack, table)
     added, taken = dict(pack.additions.tables[table]), pack.additions.names()
     found = []
     for row in rows:
