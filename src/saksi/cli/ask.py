@@ -24,6 +24,18 @@ ActorOption = Annotated[str | None, typer.Option(metavar="WHO", help="Who does i
 RecipientOption = Annotated[str | None, typer.Option(metavar="WHO", help="Who undergoes it.")]
 TypeOption = Annotated[str | None, typer.Option(parser=choice(plover().types), metavar="TYPE", help="PLOVER's type.")]
 TextOption = Annotated[str | None, typer.Option(metavar="WORDS", help="Words in a sentence that tells it.")]
+StatusOption = Annotated[
+    str | None, typer.Option(parser=choice(get_args(Status)), metavar="STATUS", help="How the deed stands.")
+]
+StandingOption = Annotated[
+    str | None, typer.Option(parser=choice(get_args(Standing)), metavar="STANDING", help="Who vouches for it.")
+]
+WitnessOption = Annotated[str | None, typer.Option(metavar="WHO", help="Who asserts or denies it.")]
+SinceOption = Annotated[datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Done then or later.")]
+UntilOption = Annotated[datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Done then or earlier.")]
+PlaceOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Where: words of the place's name, or a country's code.")
+]
 INDENT = 4
 HASH, SHORT = 64, 12
 """Digits of an article's id that is a hash, and how many of them are shown."""
@@ -35,22 +47,12 @@ def find(  # noqa: PLR0913 - one per option
     actor: ActorOption = None,
     recipient: RecipientOption = None,
     type: TypeOption = None,  # noqa: A002 - the record's own name for it
-    status: Annotated[
-        str | None, typer.Option(parser=choice(get_args(Status)), metavar="STATUS", help="How the deed stands.")
-    ] = None,
-    standing: Annotated[
-        str | None, typer.Option(parser=choice(get_args(Standing)), metavar="STANDING", help="Who vouches for it.")
-    ] = None,
-    witness: Annotated[str | None, typer.Option(metavar="WHO", help="Who asserts or denies it.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Done then or later.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Done then or earlier.")
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Where: words of the place's name, or a country's code.")
-    ] = None,
+    status: StatusOption = None,
+    standing: StandingOption = None,
+    witness: WitnessOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    place: PlaceOption = None,
     text: TextOption = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many at most, the latest first.")] = 50,
     output: Annotated[

@@ -1,15 +1,26 @@
 """`saksi export`: a store, or a part of it, in formats that other tools load."""
 
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
 from saksi.asking import party
-from saksi.cli.ask import ActorOption, RecipientOption, StorePath, TextOption, TypeOption, told
-from saksi.cli.options import choice, parse_date
-from saksi.model import Standing, Status
+from saksi.cli.ask import (
+    ActorOption,
+    PlaceOption,
+    RecipientOption,
+    SinceOption,
+    StandingOption,
+    StatusOption,
+    StorePath,
+    TextOption,
+    TypeOption,
+    UntilOption,
+    WitnessOption,
+    told,
+)
+from saksi.cli.options import choice
 
 NAMES = (
     *("parquet", "csv", "jsonl", "stories", "polecat", "gdelt", "icews", "followthemoney", "claims", "geojson"),
@@ -33,20 +44,12 @@ def export(  # noqa: PLR0913 - one per option
     actor: ActorOption = None,
     recipient: RecipientOption = None,
     type: TypeOption = None,  # noqa: A002 - the record's own name for it
-    status: Annotated[
-        str | None, typer.Option(parser=choice(get_args(Status)), metavar="STATUS", help="How the deed stands.")
-    ] = None,
-    standing: Annotated[
-        str | None, typer.Option(parser=choice(get_args(Standing)), metavar="STANDING", help="Who vouches for it.")
-    ] = None,
-    witness: Annotated[str | None, typer.Option(metavar="WHO", help="Who asserts or denies it.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Done then or later.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(parser=parse_date, metavar="DATE", help="Done then or earlier.")
-    ] = None,
-    place: Annotated[str | None, typer.Option(metavar="NAME", help="Where: words of its name, or a country.")] = None,
+    status: StatusOption = None,
+    standing: StandingOption = None,
+    witness: WitnessOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    place: PlaceOption = None,
     text: TextOption = None,
     per_event: Annotated[bool, typer.Option("--per-event", help="A row per event, not per story.")] = False,
     keep_unreal: Annotated[

@@ -1,9 +1,9 @@
 """The web pages and the JSON API over one store, for people who look rather than read.
 
-`app` has the routes, `pages` asks the store for what each page shows, `charts` says where things stand in pictures,
-`marks` cuts an article's text at what is marked in it, `questions` reads a question out of an address, `api` and
-`shapes` give the same as data, `editing` takes judgements, `access` says who may; `window` holds the store open;
-`templates/` and `static/` are what a browser gets.
+`addresses` lists every page with its data, `app` makes pages of them and `api` data, in the `shapes` that its document
+tells; `pages` asks the store, `questions` reads a question out of an address, `charts` says where things stand in
+pictures. `editing` takes judgements, `access` says who may; `window` holds the store open; `templates/` and `static/`
+are what a browser gets.
 """
 
 from saksi.explorer.access import Access

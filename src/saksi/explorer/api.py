@@ -8,7 +8,8 @@ from fastapi.responses import JSONResponse
 
 from saksi import __version__
 from saksi.errors import StoreError
-from saksi.explorer import pages, questions, shapes
+from saksi.explorer import questions, shapes
+from saksi.explorer.addresses import ADDRESSES, Answer
 from saksi.explorer.window import Window, status
 
 
@@ -39,8 +40,16 @@ def create_api(window: Window) -> FastAPI:
     api.state.window = window
     api.add_exception_handler(StoreError, _refused)
     api.add_exception_handler(RequestValidationError, _misunderstood)
-    for path, answer, shape in _ROUTES:
-        api.add_api_route(path, answer, response_model=shape, summary=(answer.__doc__ or "").rstrip("."))
+    for one in ADDRESSES:
+        answer = one.data or one.page
+        endpoint = _asks(answer, one.asks) if one.asks else _named(answer)
+        api.add_api_route(
+            "/start" if one.path == "/" else one.path,
+            endpoint,
+            response_model=one.shape,
+            summary=one.summary,
+            operation_id=one.template,
+        )
     return api
 
 
@@ -54,89 +63,22 @@ async def _misunderstood(_request: Request, error: Exception) -> JSONResponse:
     return JSONResponse({"error": questions.said(error.errors())}, status_code=400)
 
 
-def start(window: Through, asked: Annotated[questions.Period, Query()]) -> Any:
-    """What is new, contested, most told and best witnessed."""
-    with window.looking() as store:
-        return pages.start(store, asked)
+def _asks(answer: Answer, question: type[questions.Asked]) -> Any:
+    """The endpoint of an address that holds a question; FastAPI reads its parameters off the annotations."""
+
+    def endpoint(window: Through, asked: Any) -> Any:
+        with window.looking() as store:
+            return answer(store, asked)
+
+    endpoint.__annotations__["asked"] = Annotated[question, Query()]
+    return endpoint
 
 
-def events(window: Through, asked: Annotated[questions.Events, Query()]) -> Any:
-    """Events."""
-    with window.looking() as store:
-        return pages.events(store, asked)
+def _named(answer: Answer) -> Any:
+    """The endpoint of an address that ends with a name."""
 
+    def endpoint(window: Through, name: str) -> Any:
+        with window.looking() as store:
+            return answer(store, name)
 
-def stories(window: Through, asked: Annotated[questions.Stories, Query()]) -> Any:
-    """Stories."""
-    with window.looking() as store:
-        return pages.stories(store, asked)
-
-
-def story(window: Through, name: str) -> Any:
-    """A story with both its sides."""
-    with window.looking() as store:
-        return pages.story(store, name)
-
-
-def articles(window: Through, asked: Annotated[questions.Articles, Query()]) -> Any:
-    """Articles."""
-    with window.looking() as store:
-        return pages.articles(store, asked)
-
-
-def article(window: Through, name: str) -> Any:
-    """The record of an article."""
-    with window.looking() as store:
-        return pages.record(store, name)
-
-
-def actors(window: Through, asked: Annotated[questions.Actors, Query()]) -> Any:
-    """Parties."""
-    with window.looking() as store:
-        return pages.actors(store, asked)
-
-
-def actor(window: Through, name: str) -> Any:
-    """A party: what it did and underwent, with whom, on whose word."""
-    with window.looking() as store:
-        return pages.actor(store, name)
-
-
-def pair(window: Through, asked: Annotated[questions.Pair, Query()]) -> Any:
-    """Two parties: cooperation and conflict by week."""
-    with window.looking() as store:
-        return pages.pair(store, asked)
-
-
-def world(window: Through, asked: Annotated[questions.Deeds, Query()]) -> Any:
-    """Places of deeds."""
-    with window.looking() as store:
-        return pages.world(store, asked)
-
-
-def network(window: Through, asked: Annotated[questions.Deeds, Query()]) -> Any:
-    """Relations between parties."""
-    with window.looking() as store:
-        return pages.network(store, asked)
-
-
-def sources(window: Through, asked: Annotated[questions.Period, Query()]) -> Any:
-    """Which outlets and agencies rest on whom."""
-    with window.looking() as store:
-        return pages.sources(store, asked)
-
-
-_ROUTES: tuple[tuple[str, Any, type[shapes.Shape]], ...] = (
-    ("/start", start, shapes.Start),
-    ("/events", events, shapes.Events),
-    ("/stories", stories, shapes.Stories),
-    ("/stories/{name}", story, shapes.Story),
-    ("/articles", articles, shapes.Articles),
-    ("/articles/{name:path}", article, shapes.Record),
-    ("/actors", actors, shapes.Actors),
-    ("/actors/{name:path}", actor, shapes.Actor),
-    ("/pairs", pair, shapes.Pair),
-    ("/map", world, shapes.World),
-    ("/network", network, shapes.Network),
-    ("/sources", sources, shapes.Sources),
-)
+    return endpoint

@@ -27,6 +27,7 @@ from saksi.asking import known
 from saksi.errors import StoreError
 from saksi.explorer import charts, editing, pages, questions
 from saksi.explorer.access import Access, Guard
+from saksi.explorer.addresses import ADDRESSES, Address
 from saksi.explorer.api import create_api
 from saksi.explorer.window import Window, status
 from saksi.export import to_csv, to_jsonl
@@ -38,7 +39,6 @@ KEPT = 64
 """Pages of each kind that are kept for those who ask the same while the store does not change."""
 LOOPBACK = ["127.0.0.1", "localhost"]
 """Hosts that a request may name where no token is wanted, so that no page elsewhere gets in by a name of its own."""
-Ask = Callable[[Store, Request], dict[str, Any]]
 
 
 def create_app(path: Path, access: Access | None = None) -> Starlette:
@@ -47,7 +47,7 @@ def create_app(path: Path, access: Access | None = None) -> Starlette:
     window = Window(Store(path))
     show = Pages(access)
     routes = [
-        *(Route(route, _page(show, name, ask)) for route, name, ask in _PAGES),
+        *(Route(one.path, _page(show, one)) for one in ADDRESSES),
         Mount("/api/v1", create_api(window)),
         *(Route(f"/events.{kind}", _file(kind)) for kind in _FILES),
         *editing.routes(show),
@@ -127,10 +127,10 @@ class Pages:
         return self.html(request, "sorry", {"reason": str(error)}, code=code)
 
 
-def _page(show: Pages, name: str, ask: Ask) -> Callable[[Request], Any]:
+def _page(show: Pages, address: Address) -> Callable[[Request], Any]:
     @lru_cache(maxsize=KEPT)
-    def made(_address: str, _language: str, _state: tuple[int, int], asked: _Once) -> str:
-        return show.text(asked.request, name, _asked(ask, asked.request))
+    def made(_address: str, _language: str, _state: tuple[int, int], once: _Once) -> str:
+        return show.text(once.request, address.template, _asked(address, once.request))
 
     async def respond(request: Request) -> Response:
         window: Window = request.app.state.window
@@ -150,11 +150,13 @@ class _Once:
     request: Request = field(compare=False)
 
 
-def _asked(ask: Ask, request: Request) -> dict[str, Any]:
+def _asked(address: Address, request: Request) -> dict[str, Any]:
     """What a page shows."""
     window: Window = request.app.state.window
     with window.looking() as store:
-        return ask(store, request)
+        if address.asks is None:
+            return address.page(store, request.path_params["name"])
+        return address.page(store, address.asks.of(request.query_params))
 
 
 def _file(kind: str) -> Callable[[Request], Any]:
@@ -203,29 +205,3 @@ def _link(request: Request, changes: dict[str, Any]) -> str:
     """The address of this page with another question."""
     asked = {name: value for name, value in request.query_params.items() if value and name != "lang"}
     return "?" + urlencode(asked | {name: str(value) for name, value in changes.items()})
-
-
-def _asks(page: Callable[[Store, Any], dict[str, Any]], question: type[questions.Asked]) -> Ask:
-    """A page that answers a question out of the address."""
-    return lambda store, request: page(store, question.of(request.query_params))
-
-
-def _named(page: Callable[[Store, str], dict[str, Any]]) -> Ask:
-    """A page about what the path names."""
-    return lambda store, request: page(store, request.path_params["name"])
-
-
-_PAGES: tuple[tuple[str, str, Ask], ...] = (
-    ("/", "start", _asks(pages.start, questions.Period)),
-    ("/events", "events", _asks(pages.events, questions.Events)),
-    ("/stories", "stories", _asks(pages.stories, questions.Stories)),
-    ("/stories/{name}", "story", _named(pages.story)),
-    ("/articles", "articles", _asks(pages.articles, questions.Articles)),
-    ("/articles/{name:path}", "article", _named(pages.article)),
-    ("/actors", "actors", _asks(pages.actors, questions.Actors)),
-    ("/actors/{name:path}", "actor", _named(pages.actor)),
-    ("/pairs", "pair", _asks(pages.pair, questions.Pair)),
-    ("/map", "map", _asks(pages.world, questions.Deeds)),
-    ("/network", "network", _asks(pages.network, questions.Deeds)),
-    ("/sources", "sources", _asks(pages.sources, questions.Period)),
-)
