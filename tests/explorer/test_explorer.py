@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from saksi.runners import add, link
 from saksi.runners.batch import Settings
 from saksi.store import Store
 
+MANY = 12
+"""Addresses of each kind that are tried."""
 TEXT = "Russian President Vladimir Putin visited North Korea on June 19, 2024, and met Kim. Kyiv condemned the visit."
 HOSTILE = """<script>alert("halo")</script> Presiden Rusia Vladimir Putin mengunjungi Korea Utara pada 19 Juni 2024.
 Amerika Serikat mengecam kunjungan itu.</div><img src=x onerror=alert(1)> {{ 7 * 7 }} "'&amp;
@@ -44,17 +47,22 @@ def links(page: str) -> set[str]:
 
 def test_every_page_that_is_linked_to_is_there(browser: TestClient) -> None:
     seen: set[str] = set()
+    kinds: Counter[str] = Counter()
     ahead = {"/"}
     while ahead:
-        address = ahead.pop()
+        address = min(ahead)
+        ahead.remove(address)
         seen.add(address)
+        kind = address.split("?")[0].split("/")[1]
+        if kinds[kind] >= MANY:
+            continue
+        kinds[kind] += 1
         answer = browser.get(address)
         assert answer.status_code == 200, address
         if "html" in answer.headers["content-type"]:
             ahead |= links(answer.text) - seen
-    kinds = {address.split("?")[0].split("/")[1] for address in seen}
     files = {"events.csv", "events.jsonl", "events.parquet"}
-    assert kinds == {"", "stories", "events", "articles", "actors", "pairs", "map", "network", "sources", *files}
+    assert kinds.keys() == {"", "stories", "events", "articles", "actors", "pairs", "map", "network", "sources", *files}
 
 
 def test_text_of_articles_stays_text(browser: TestClient) -> None:
