@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from saksi.errors import QuestionError
 from saksi.model import Actor, Place
@@ -11,8 +12,10 @@ from saksi.model import Actor, Place
 if TYPE_CHECKING:
     from saksi.knowledge import Entity
     from saksi.store import Store
-    from saksi.store.search import Who
+    from saksi.store.search import Question, Who
     from saksi.world import World
+
+DAYS = ("since", "until")
 
 
 def party(words: str | None, store: "Store") -> "Who | None":
@@ -32,6 +35,22 @@ def party(words: str | None, store: "Store") -> "Who | None":
         codes = tuple(sorted({row["code"] for row in rows if row["kind"] == "state"}))
         return Who(codes=codes, names=() if codes else tuple(sorted({row["name"] for row in rows})))
     return _known(words, store)
+
+
+def events(store: "Store", *, limit: int | None = None, **asked: Any) -> "Question":
+    """A question about events as people put it: parties by code or name, days as dates or moments.
+
+    Raises QuestionError where nobody is known by a name.
+    """
+    from saksi.store.search import Question  # noqa: PLC0415
+
+    told: dict[str, Any] = {
+        name: party(asked.pop(name, None), store) for name in ("actor", "recipient", "party", "witness")
+    }
+    days: dict[str, Any] = {
+        name: day.date() if isinstance(day, datetime) else day for name in DAYS for day in [asked.pop(name, None)]
+    }
+    return Question(limit=limit, **told, **days, **asked)
 
 
 def _known(words: str, store: "Store") -> "Who":

@@ -101,6 +101,28 @@ def test_notes_that_cannot_be_are_refused_with_their_file(article: Path, change:
 def test_what_is_not_there_or_no_gold_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "broken.jsonl"
     broken.write_text("{", encoding="utf-8")
-    for path, why in ((tmp_path / "none.jsonl", "no such file"), (broken, "no JSON lines")):
+    for path, why in ((tmp_path / "none.jsonl", "no such file"), (broken, "broken.jsonl:1: is no JSON")):
         status, _, said = run("score", str(path))
         assert (status, why in said) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("5\n", "broken.jsonl:1: is no record"),
+        ('\n{"id": "x"}\n', "broken.jsonl:2: is no record"),
+        ("", "holds no annotated article"),
+    ],
+)
+def test_lines_that_are_no_records_are_told(tmp_path: Path, content: str, told: str) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text(content, encoding="utf-8")
+    status, _, said = run("score", str(broken))
+    assert (status, told in said) == (1, True)
+
+
+def test_an_empty_article_and_missing_predictions_are_told(tmp_path: Path, article: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text(" \n", encoding="utf-8")
+    assert "is empty" in run("annotate-template", str(empty))[2]
+    assert "cannot be read" in run("score", str(notes_of(article)), str(tmp_path / "none.jsonl"))[2]

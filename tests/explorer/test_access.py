@@ -130,3 +130,25 @@ def test_every_answer_of_the_api_is_as_its_document_says(examples: Path) -> None
     asks = {one["name"]: one for one in paths["/events"]["get"]["parameters"]}
     assert {"actor", "recipient", "witness", "since", "page"} <= set(asks)
     assert all(one["description"] for one in asks.values())
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost:8765", "[::1]:8765", "127.0.0.2"])
+def test_whoever_is_here_gets_in_without_a_token(examples: Path, host: str) -> None:
+    assert asking(examples, Access()).get("/stories", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "192.168.0.9", "[", "localhost.evil"])
+def test_a_name_of_elsewhere_does_not_get_in(examples: Path, host: str) -> None:
+    assert asking(examples, Access()).get("/stories", headers={"host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("asked", ["until=0001-01-02", "since=9999-12-31", "since=0001-01-01&until=9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_like_others(examples: Path, asked: str) -> None:
+    browser = asking(examples, Access())
+    assert [browser.get(f"{path}?{asked}").status_code for path in ("/", "/api/v1/start")] == [200, 200]
+
+
+def test_a_store_that_is_gone_is_told(copy_of_examples: Path) -> None:
+    browser = asking(copy_of_examples, Access())
+    copy_of_examples.unlink()
+    assert browser.get("/stories").status_code == 503

@@ -84,3 +84,10 @@ def test_a_net_is_the_same_every_time_and_fits() -> None:
 def test_weeks_and_months_end() -> None:
     assert week_end(MONDAY) == date(2024, 6, 9)
     assert month_end(date(2024, 2, 1)) == date(2024, 2, 29)
+
+
+def test_the_last_day_of_the_calendar_can_be_drawn() -> None:
+    end = date.max
+    assert bars([{"start": end, "up": 1}], up="up", days=7).bars[0].up > 0
+    assert time_line([{"published": end, "standing": "claimed"}], ["claimed"], (end, end)).dots
+    assert week_end(end) == end

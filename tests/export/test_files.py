@@ -274,6 +274,12 @@ def test_a_file_may_be_named_where_there_is_one(store: Store, tmp_path: Path) ->
             export(store, Question(), formats=formats, out=tmp_path / "some.txt")
 
 
+def test_a_place_that_cannot_be_written_is_told(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    with pytest.raises(ExportError, match="cannot be written"):
+        export(store, Question(), formats=["polecat", "icews"], out=tmp_path / "file")
+
+
 def test_an_export_that_fails_leaves_nothing(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = tmp_path / "deeds.geojson"
     before.write_text("what was there", encoding="utf-8")
@@ -282,7 +288,7 @@ def test_an_export_that_fails_leaves_nothing(store: Store, tmp_path: Path, monke
         raise OSError("the disk is full")
 
     monkeypatch.setattr(FILES["graphml"], "finish", fail)
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(ExportError, match="the disk is full"):
         export(store, Question(), formats=["geojson", "polecat", "graphml"], out=tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["deeds.geojson"]
     assert before.read_text(encoding="utf-8") == "what was there"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from saksi.asking import party
+from saksi.asking import events
 from saksi.cli.options import choice, parse_date
 from saksi.codebook import plover
 from saksi.errors import SaksiError, StoreError
@@ -64,18 +64,19 @@ def find(  # noqa: PLR0913 - one per option
     Names are codes (`RUS`), or names in either language (`Rusia`, `Putin`); where nobody is known by one, names like it
     are shown.
     """
-    from saksi.store.search import Question, sql  # noqa: PLC0415
+    from saksi.store.search import sql  # noqa: PLC0415
 
     with told(), opened(store) as asked:
-        question = Question(
-            actor=party(actor, asked),
-            recipient=party(recipient, asked),
-            witness=party(witness, asked),
+        question = events(
+            asked,
+            actor=actor,
+            recipient=recipient,
+            witness=witness,
             type=type,
             status=status,
             standing=standing,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
+            since=since,
+            until=until,
             place=place,
             text=text,
             limit=limit,

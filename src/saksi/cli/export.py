@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from saksi.asking import party
+from saksi.asking import events
 from saksi.cli.ask import (
     ActorOption,
     PlaceOption,
@@ -59,19 +59,19 @@ def export(  # noqa: PLR0913 - one per option
     """Write a store, or the part that is asked for, in formats that other tools load."""
     from saksi.export import export as run  # noqa: PLC0415 (loads DuckDB)
     from saksi.store import Store  # noqa: PLC0415
-    from saksi.store.search import Question  # noqa: PLC0415
 
     with told():
         asked = Store(store)
-        question = Question(
-            actor=party(actor, asked),
-            recipient=party(recipient, asked),
-            witness=party(witness, asked),
+        question = events(
+            asked,
+            actor=actor,
+            recipient=recipient,
+            witness=witness,
             type=type,
             status=status,
             standing=standing,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
+            since=since,
+            until=until,
             place=place,
             text=text,
         )

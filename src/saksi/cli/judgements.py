@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from saksi.cli.ask import StorePath, opened, told
-from saksi.errors import InputError
 
 judgements = typer.Typer(
     help="Show or export what people said of events and stories.", no_args_is_help=True, rich_markup_mode=None
@@ -55,11 +54,7 @@ def take(
     from saksi.store import Store  # noqa: PLC0415
 
     with told():
-        try:
-            records = load(file)
-        except (OSError, ValueError) as error:
-            raise InputError(source=str(file), reason=f"is no JSON lines ({error})") from error
-        taken = run(Store(store), records)
+        taken = run(Store(store), load(file))
     for reason in taken.left:
         typer.echo(f"saksi: left out: {reason}", err=True)
     typer.echo(f"{taken.kept} judgements kept, {len(taken.left)} left out", err=True)

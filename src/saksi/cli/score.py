@@ -35,6 +35,8 @@ def score(
     with told():
         records = list(_gold(gold))
         found = load(predicted) if predicted else list(api.read_again(records, on_skip=_say))
+        if not records:
+            raise InputError(source=str(gold), reason="holds no annotated article")
         matched = match_articles(records, found)
         missing = [sheet.record["id"] for sheet, other in matched if other is None]
         if missing:
@@ -60,10 +62,7 @@ def _gold(path: Path) -> "Iterator[Record]":
     elif path.suffix == ".json":
         yield compiled(path)
     else:
-        try:
-            yield from load(path)
-        except ValueError as error:
-            raise InputError(source=str(path), reason=f"is no JSON lines ({error})") from error
+        yield from load(path)
 
 
 def annotate_template(
@@ -87,6 +86,8 @@ def annotate_template(
             text = file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(source=str(file), reason=f"cannot be read as text ({error})") from error
+        if not text.strip():
+            raise InputError(source=str(file), reason="is empty; give a file with the article's text")
         reading = api.read(text, published=published, outlet=outlet, language=language, id=file.stem)
         notes = template(reading, text_file=file.name)
         if empty:

@@ -7,6 +7,7 @@ forms (Content Security Policy Level 3).
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
@@ -59,7 +60,7 @@ def same(told: str, secret: str) -> bool:
 
 
 class Guard(BaseHTTPMiddleware):
-    """Lets in who is admitted, and puts our headers on every answer."""
+    """Lets in who is admitted, where no token is wanted whoever is here, and puts our headers on every answer."""
 
     def __init__(self, app: ASGIApp, access: Access) -> None:
         super().__init__(app)
@@ -67,7 +68,9 @@ class Guard(BaseHTTPMiddleware):
 
     async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
         """Answer, or say that a token is wanted."""
-        if request.url.path.startswith(FREE) or self.access.admits(request):
+        if self.access.token is None and not _is_here(request.headers.get("host", "")):
+            response: Response = PlainTextResponse("Invalid host header", status_code=400)
+        elif request.url.path.startswith(FREE) or self.access.admits(request):
             response = await call_next(request)
         elif request.method == "GET" and not request.url.path.startswith("/api/"):
             response = RedirectResponse("/login", status_code=303)
@@ -75,6 +78,15 @@ class Guard(BaseHTTPMiddleware):
             response = PlainTextResponse("tell the token: Authorization: Bearer TOKEN\n", status_code=401)
         response.headers.update(HEADERS)
         return response
+
+
+def _is_here(host: str) -> bool:
+    """Whether a request names this machine, so that no page elsewhere gets in by a name of its own."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        return name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 async def form(request: Request) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from saksi.explorer import pages, questions, shapes
+from saksi.explorer.record_shape import Record
 
 Answer = Callable[..., dict[str, Any]]
 """Answers from a store what an address asks: a question, or the name at the end of the path."""
@@ -40,9 +41,7 @@ ADDRESSES = (
     Address("/stories", "stories", "Stories", pages.stories, questions.Stories, shapes.Stories),
     Address("/stories/{name}", "story", "A story with both its sides", pages.story, None, shapes.Story),
     Address("/articles", "articles", "Articles", pages.articles, questions.Articles, shapes.Articles),
-    Address(
-        "/articles/{name:path}", "article", "An article's record", pages.article, None, shapes.Record, pages.record
-    ),
+    Address("/articles/{name:path}", "article", "An article's record", pages.article, None, Record, pages.record),
     Address("/actors", "actors", "Parties", pages.actors, questions.Actors, shapes.Actors),
     Address("/actors/{name:path}", "actor", "A party: deeds, partners, witnesses", pages.actor, None, shapes.Actor),
     Address("/pairs", "pair", "Two parties by week, in both directions", pages.pair, questions.Pair, shapes.Pair),

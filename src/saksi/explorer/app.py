@@ -17,7 +17,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
@@ -37,8 +36,6 @@ from saksi.store.search import COLUMNS, sql
 
 KEPT = 64
 """Pages of each kind that are kept for those who ask the same while the store does not change."""
-LOOPBACK = ["127.0.0.1", "localhost"]
-"""Hosts that a request may name where no token is wanted, so that no page elsewhere gets in by a name of its own."""
 
 
 def create_app(path: Path, access: Access | None = None) -> Starlette:
@@ -53,10 +50,7 @@ def create_app(path: Path, access: Access | None = None) -> Starlette:
         *editing.routes(show),
         Mount("/static", StaticFiles(directory=str(resources.files("saksi.explorer") / "static"))),
     ]
-    middleware = [Middleware(Guard, access=access)]
-    if access.token is None:
-        middleware.insert(0, Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK))
-    app = Starlette(routes=routes, middleware=middleware, lifespan=_few_threads)
+    app = Starlette(routes=routes, middleware=[Middleware(Guard, access=access)], lifespan=_few_threads)
     app.state.window, app.state.access = window, access
     return app
 

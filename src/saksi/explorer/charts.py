@@ -57,13 +57,13 @@ def bars(rows: Sequence[Row], *, up: str, down: str | None = None, days: int) ->
     if not rows:
         return Bars(bars=(), ticks=(), up=0.0, down=0.0)
     first = min(row["start"] for row in rows)
-    last = max(row["start"] for row in rows) + timedelta(days=days)
+    last = _after(max(row["start"] for row in rows), days)
     scale = _Line(first, last, WIDTH)
     most = max([*(row[up] for row in rows), *(row[down] for row in rows if down)]) or 1.0
     drawn = [
         Bar(
             x=round(scale.at(row["start"]), 1),
-            width=round(max(1.5, scale.at(row["start"] + timedelta(days=days)) - scale.at(row["start"]) - 1), 1),
+            width=round(max(1.5, days * scale.a_day - 1), 1),
             up=round(HALF * row[up] / most, 1),
             down=round(HALF * row[down] / most, 1) if down else 0.0,
             row=row,
@@ -80,7 +80,12 @@ def bars(rows: Sequence[Row], *, up: str, down: str | None = None, days: int) ->
 
 def week_end(start: date) -> date:
     """The last day of the week that begins on a day."""
-    return start + timedelta(days=6)
+    return _after(start, 6)
+
+
+def _after(day: date, days: int) -> date:
+    """The day so many days later, or earlier; the calendar's last or first one beyond it."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def month_end(start: date) -> date:
@@ -145,7 +150,7 @@ def time_line(rows: Sequence[Row], lanes: Sequence[str], deed: tuple[date | None
     height = LANE * len(used)
     if not told:
         return TimeLine(dots=(), lanes=(), ticks=(), band=None, height=0.0)
-    scale = _Line(min(both) - timedelta(days=1), max(both) + timedelta(days=2), WIDTH, NAMES)
+    scale = _Line(_after(min(both), -1), _after(max(both), 2), WIDTH, NAMES)
     count: dict[tuple[date, str], int] = {}
     dots = []
     for row in told:
@@ -156,7 +161,7 @@ def time_line(rows: Sequence[Row], lanes: Sequence[str], deed: tuple[date | None
     start, end = deed
     band = None
     if start and end and len(near) == 2:
-        band = round(scale.at(start), 1), round(scale.at(end + timedelta(days=1)) - scale.at(start), 1)
+        band = round(scale.at(start), 1), round(scale.at(_after(end, 1)) - scale.at(start), 1)
     names = tuple((LANE * (number + 0.5), lane) for number, lane in enumerate(used))
     return TimeLine(dots=tuple(dots), lanes=names, ticks=tuple(scale.ticks()), band=band, height=height)
 

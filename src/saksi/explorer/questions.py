@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from saksi.asking import party
+from saksi.asking import events, party
 from saksi.codebook import plover
 from saksi.errors import QuestionError
 from saksi.model import Kind, Standing, Status
@@ -125,21 +125,7 @@ class Events(Period):
 
     def question(self, store: Store) -> Question:
         """As the store is asked. Raises QuestionError where nobody is known by a name."""
-        return Question(
-            actor=party(self.actor, store),
-            recipient=party(self.recipient, store),
-            party=party(self.party, store),
-            witness=party(self.witness, store),
-            type=self.type,
-            status=self.status,
-            standing=self.standing,
-            since=self.since,
-            until=self.until,
-            place=self.place,
-            text=self.text,
-            limit=PAGE,
-            offset=(self.page - 1) * PAGE,
-        )
+        return events(store, limit=PAGE, offset=(self.page - 1) * PAGE, **self.model_dump(exclude={"page"}))
 
 
 class Stories(Period):
@@ -208,6 +194,4 @@ class Deeds(Period):
 
     def question(self, store: Store) -> Question:
         """As the store is asked. Raises QuestionError where nobody is known by a name."""
-        return Question(
-            party=party(self.party, store), type=self.type, since=self.since, until=self.until, place=self.place
-        )
+        return events(store, **self.model_dump())

@@ -31,8 +31,11 @@ class Window:
         self._writers = 0
 
     def state(self) -> tuple[int, int]:
-        """What tells one state of the store from another: when its file was written, and its size."""
-        file = self._store.path.stat()
+        """When the store's file was written, and its size: they tell one state from another. Raises StoreError."""
+        try:
+            file = self._store.path.stat()
+        except OSError as error:
+            raise StoreError(f"{self._store.path}: {error.strerror}") from error
         return file.st_mtime_ns, file.st_size
 
     @contextmanager

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
+
 from saksi.errors import ExportError
 from saksi.export.files import FORMATS
 from saksi.export.files.base import published
@@ -32,12 +34,21 @@ def export(
         unreal: what has not been done goes also to formats that cannot tell (POLECAT, GDELT, ICEWS).
 
     Raises:
-        ExportError: a format cannot be written so.
+        ExportError: a format cannot be written so, or not there.
         StoreError: the store has no stories, or cannot be read.
 
     """
     if len(formats) > 1 and out.suffix and not out.is_dir():
         raise ExportError(f"{out}: several formats need a folder; name one")
+    try:
+        return _export(store, question, formats=formats, out=out, per_event=per_event, unreal=unreal)
+    except (OSError, duckdb.Error) as error:
+        raise ExportError(f"{out}: cannot be written ({str(error).splitlines()[0]})") from error
+
+
+def _export(
+    store: Store, question: Question, *, formats: Sequence[str], out: Path, per_event: bool, unreal: bool
+) -> tuple[int, list[Path]]:
     with (
         published(out) as target,
         TemporaryDirectory(prefix="saksi-") as spill,

@@ -170,6 +170,8 @@ def _rows(pack: Pack, name: str) -> tuple[Row, ...]:
     if pack.base is None:
         return _read_csv(path)
     own, base = _read_csv(path) if path.exists() else (), pack.base.rows(name)
+    if own and own[0].keys() != base[0].keys():
+        raise PackError(f"{path}: has columns {', '.join(own[0])}; it needs {', '.join(base[0])}")
     if "key" in base[0]:
         return tuple(_joined(base, own))
     known = {row["words"] for row in own}

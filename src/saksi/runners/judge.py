@@ -33,8 +33,7 @@ def mark(store: Store, event: str, kind: judgements.Kind, fields: Fields | None 
     """
     with store.writing():
         deed = _corrected(store, event, fields or {}) if kind == "corrected" else None
-        judgements.judge_event(store, event, kind, deed)
-        settle(store, event, gone=kind == "wrong")
+        settle(store, judgements.judge_event(store, event, kind, deed), gone=kind == "wrong")
 
 
 def settle(store: Store, event: str, *, gone: bool) -> None:

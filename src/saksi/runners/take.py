@@ -43,7 +43,9 @@ def _take(store: Store, table: Mapping[str, Any], taken: Taken) -> None:
     if found.article.text != told.article.text:
         raise QuestionError(f"{store.path}: article {told.article.id!r} has another text")
     at = {event.trigger: event for event in found.events}
-    kinds: dict[str, judgements.Kind] = {name: kind for name, kind in table["judged"].items() if kind != "wrong"}
+    kinds: dict[str, judgements.Kind] = {
+        name: kind for name, kind in table["judged"].items() if kind in ("right", "corrected")
+    }
     said: list[tuple[Span, judgements.Kind, Deed | None]] = [
         *((Span(**span), "wrong", None) for span in table["wrong"]),
         *((one.trigger, kinds[one.id], deed_of(told, one)) for one in told.events if one.id in kinds),
@@ -52,7 +54,6 @@ def _take(store: Store, table: Mapping[str, Any], taken: Taken) -> None:
         if trigger not in at:
             taken.left.append(f"{told.article.id}: no event is told by {trigger.of(told.article.text)!r}")
             continue
-        name = f"{found.article.id}#{at[trigger].id}"
-        judgements.judge_event(store, name, kind, deed)
+        name = judgements.judge_event(store, f"{found.article.id}#{at[trigger].id}", kind, deed)
         settle(store, name, gone=kind == "wrong")
         taken.kept += 1

@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from saksi.errors import InputError
+
 Record = Mapping[str, Any]
 Tuples = frozenset[tuple[str, str]]
 
@@ -25,9 +27,26 @@ NO_COUNTRY = "---"
 
 
 def load(path: Path) -> list[Record]:
-    """The records of a JSONL file, in file order."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    """The records of a JSONL file, in file order. Raises InputError, naming the line, if one is none."""
+    found: list[Record] = []
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(source=str(path), reason=f"cannot be read ({error})") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            found.append(_record(line, str(path), number))
+    return found
+
+
+def _record(line: str, source: str, number: int) -> Record:
+    try:
+        known = json.loads(line)
+    except ValueError as error:
+        raise InputError(source=source, line=number, reason=f"is no JSON ({error})") from error
+    if not isinstance(known, Mapping) or not {"id", "text"} <= known.keys():
+        raise InputError(source=source, line=number, reason='is no record: an object with "id" and "text"')
+    return known
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 `rows` maps nouns to columns, `schema` makes and migrates the tables, `store` holds the file, `keeping` writes what was
 read, `answers` is what questions give, `search` puts them into SQL, `readings` gives an article's reading back,
-`linked` keeps copies and stories. Arrow is loaded only where tables are made or wanted.
+`linked` keeps copies and stories, `judgements` what people say; `aggregates` is what many events come to. Arrow is
+loaded only where tables are made or wanted.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -30,8 +30,8 @@ def judge_stories(store: Store, kind: Literal["join", "split"], events: Sequence
     store.write(lambda connection: _log(connection, kind, events, others))
 
 
-def judge_event(store: Store, event_id: str, kind: Kind, deed: Deed | None = None) -> None:
-    """Keep a judgement on an event, and let the store show what it says.
+def judge_event(store: Store, event_id: str, kind: Kind, deed: Deed | None = None) -> str:
+    """Keep a judgement on an event, and let the store show what it says; the event's whole id.
 
     Of an event that is `right` what was read holds from now on, whatever a later version reads. Raises QuestionError if
     there is no such event.
@@ -48,10 +48,10 @@ def judge_event(store: Store, event_id: str, kind: Kind, deed: Deed | None = Non
     )
     as_read = Deed.of_plain(json.loads(held[0]["as_read"])) if held else deed_of(found, event)
     said = as_read if kind == "withdrawn" else deed or deed_of(found, event)
-    version = _version(store, found)
+    version, whole = _version(store, found), f"{found.article.id}#{name}"
 
     def change(connection: duckdb.DuckDBPyConnection) -> None:
-        number = _log(connection, kind, [event_id], [])
+        number = _log(connection, kind, [whole], [])
         connection.execute(
             'UPDATE judgements SET version = ?, "trigger" = ?, deed = ? WHERE number = ?',
             [version, {"start": event.trigger.start, "end": event.trigger.end}, _json(said), number],
@@ -59,6 +59,7 @@ def judge_event(store: Store, event_id: str, kind: Kind, deed: Deed | None = Non
         _apply(connection, with_deed(found, name, said), version, [(name, kind, number, as_read)])
 
     store.write(change)
+    return whole
 
 
 def reapply(store: Store) -> int:

@@ -1,6 +1,6 @@
 """The start, and who rests on whom."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from saksi.explorer.questions import Period
@@ -22,8 +22,8 @@ def start(store: Store, asked: Period) -> dict[str, Any]:
         "(SELECT count(*) FROM events_flat) AS events, "
         "(SELECT count(*) FROM stories) AS stories, (SELECT max(day) FROM articles WHERE latest) AS last"
     )[0]
-    until = asked.until or counts["last"] or date.max
-    since = asked.since or (until - RECENT)
+    until = asked.until or counts["last"] or datetime.now(tz=UTC).date()
+    since = asked.since or max(date.min + RECENT, until) - RECENT
     lists = {
         sort: store.rows(*stories_sql(StoriesQuestion(sort=sort, since=since, until=until, limit=FEW)))
         for sort in SORTS
