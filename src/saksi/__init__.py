@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from saksi.analysis import load_pipeline
     from saksi.api import open, read, read_files  # noqa: A004 (as in `saksi.open(path)`)
+    from saksi.languages import use_packs
 
-__all__ = ["load_pipeline", "open", "read", "read_files"]
+__all__ = ["load_pipeline", "open", "read", "read_files", "use_packs"]
 __version__ = "0.1.0"
 
-_HOMES = {"load_pipeline": "saksi.analysis", "open": "saksi.api", "read": "saksi.api", "read_files": "saksi.api"}
+_HOMES = {
+    "load_pipeline": "saksi.analysis",
+    "open": "saksi.api",
+    "read": "saksi.api",
+    "read_files": "saksi.api",
+    "use_packs": "saksi.languages",
+}
 
 
 def __getattr__(name: str) -> Any:

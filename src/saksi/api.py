@@ -46,6 +46,11 @@ def read(  # noqa: PLR0913 - one per field that a record has of an article
         KnowledgeError: a knowledge file is broken or contradicts itself.
         PipelineError: `pipeline` cannot be loaded, or lacks what Saksi needs.
 
+    Example:
+        >>> reading = saksi.read("Moscow accused Kyiv of shelling Belgorod on Monday.", published="2024-06-18")
+        >>> [(event.type, event.standing(reading.outlet)) for event in reading.events]
+        [('ACCUSE', 'reported'), ('ASSAULT', 'claimed')]
+
     """
     moment = _moment(published)
     article = Article(
@@ -77,6 +82,13 @@ def read_files(  # noqa: PLR0913 - options of the same kinds as in `read`
 
     `published`, `outlet` and `language` stand in where a file does not tell; `pipeline` and `knowledge` are as in
     `read`. What cannot be read is handed to `on_skip`, or warned of, and the rest goes on.
+
+    Example:
+        >>> for reading in saksi.read_files(["examples/kawat.jsonl"], on_skip=print):
+        ...     print(reading.article.id, reading.article.language)
+        id-07-kunjungan-jepang id
+        en-12-busan-theft en
+
     """
     defaults = Defaults(published=_moment(published), outlet=outlet, language=language)
     items = (item for path in paths for item in read_source(fspath(path), defaults=defaults))
@@ -118,6 +130,11 @@ def open(path: str | PathLike[str]) -> Store:  # noqa: A001 (as in `saksi.open(p
 
     Raises:
         StoreError: it is not there, is no store, or is one of a newer Saksi.
+
+    Example:
+        >>> store = saksi.open("demo.duckdb")
+        >>> store.sql("SELECT DISTINCT standing FROM events_flat ORDER BY standing").rows()[:2]
+        [{'standing': 'claimed'}, {'standing': 'contested'}]
 
     """
     return Store(fspath(path))

@@ -31,7 +31,21 @@ def faults(world: World) -> Iterator[str]:
             *_triggers(pack),
             *_contexts(pack),
         ):
-            yield f"{pack.folder.parent.name}/{pack.folder.name}/{fault}"
+            yield _located(pack, fault)
+
+
+def _located(pack: Pack, fault: str) -> str:
+    """A fault with its file, and the line of the row that it names, in the pack or in what it extends."""
+    name, _, rest = fault.partition(": ")
+    key = rest.partition(": ")[0]
+    layer: Pack | None = pack
+    while layer is not None and (path := layer.folder / name).suffix:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        for number, line in enumerate(lines, 1):
+            if line.partition(",")[0].strip('"') == key:
+                return f"{path}:{number}: {rest}"
+        layer = layer.base
+    return f"{pack.folder / name}: {rest}" if rest else f"{pack.folder}: {fault}"
 
 
 def _keys(pack: Pack, world: World) -> Iterator[str]:

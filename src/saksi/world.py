@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from saksi.errors import KnowledgeError
+from saksi.folders import KNOWLEDGE, own_files, own_folders
 from saksi.knowledge import Knowledge, OwnFile, load, read_own
 from saksi.knowledge.entries import TABLES
 from saksi.languages import Additions, Pack, codes, load_pack
@@ -19,12 +20,17 @@ class World:
     packs: Mapping[str, Pack]
 
 
-@cache
 def load_world(own: tuple[Path, ...] = ()) -> World:
-    """What comes with Saksi, with what the TOML files `own` add and correct; later files win.
+    """What comes with Saksi, with what one's own folders and the TOML files `own` add and correct; later files win.
 
     Raises KnowledgeError, naming file, line and reason, if one is broken or contradicts itself.
     """
+    return _world(own_folders(), (*own_files(KNOWLEDGE), *own))
+
+
+@cache
+def _world(_folders: tuple[Path, ...], own: tuple[Path, ...]) -> World:
+    """The world as some folders of packs and some files have it."""
     knowledge = load(own)
     files = [read_own(path) for path in own]
     for file in files:

@@ -25,7 +25,7 @@ def test_importing_is_light(statement: str) -> None:
 
 
 def test_the_names_that_are_there() -> None:
-    assert set(saksi.__all__) == {"load_pipeline", "open", "read", "read_files"}
+    assert set(saksi.__all__) == {"load_pipeline", "open", "read", "read_files", "use_packs"}
     assert all(callable(getattr(saksi, name)) for name in saksi.__all__)
     with pytest.raises(AttributeError, match="no attribute 'write'"):
         saksi.write  # noqa: B018

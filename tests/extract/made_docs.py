@@ -166,6 +166,7 @@ def trigger(  # noqa: PLR0913 - the columns of a row of triggers
         words=words,
         pos="noun" if frame.startswith("deed-") else "verb",
         type=type,
+        name=type,
         mode=mode,
         contexts=(),
         frame=frame,

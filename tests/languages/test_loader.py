@@ -48,16 +48,16 @@ def test_broken_toml_names_its_file(tmp_path: Path, content: bytes) -> None:
 
 
 BROKEN_CSV = [
-    ("words,english\nsatu,one\ndua\n", "row 2"),
-    ("words,english\nsatu,one\ndua,two,deux\n", "row 2"),
-    ("# a comment\nwords,english\n\n# another\nsatu,one\ntiga,three\nempat\n", "row 3"),
+    ("words,english\nsatu,one\ndua\n", 3),
+    ("words,english\nsatu,one\ndua,two,deux\n", 3),
+    ("# a comment\nwords,english\n\n# another\nsatu,one\ntiga,three\nempat\n", 7),
 ]
 
 
-@pytest.mark.parametrize(("content", "row"), BROKEN_CSV)
-def test_a_broken_row_names_its_file_and_number(tmp_path: Path, content: str, row: str) -> None:
+@pytest.mark.parametrize(("content", "line"), BROKEN_CSV)
+def test_a_broken_row_names_its_file_and_line(tmp_path: Path, content: str, line: int) -> None:
     (tmp_path / "parties.csv").write_text(content, encoding="utf-8")
-    with pytest.raises(PackError, match=rf"parties\.csv: {row}.*words, english"):
+    with pytest.raises(PackError, match=rf"parties\.csv:{line}: .*words, english"):
         Pack("xx", tmp_path).rows("parties")
 
 

@@ -48,6 +48,10 @@ def load_pipeline(language: str, pipeline: str | Path | None = None) -> Language
         PipelineError: there is no such pipeline, this spaCy cannot load it, it is for another language, or it lacks
             what Saksi needs.
 
+    Example:
+        >>> [token.dep_ for token in saksi.load_pipeline("id")("Rusia memveto resolusi itu.")]
+        ['nsubj', 'ROOT', 'obj', 'det', 'punct']
+
     """
     pack = load_pack(language)
     if pipeline is None:

@@ -64,7 +64,7 @@ def _saksi(
     ] = False,
     pack: Annotated[
         list[Path] | None,
-        typer.Option(metavar="FOLDER", help="A language pack of your own; may be given several times."),
+        typer.Option(metavar="FOLDER", help="A folder of your own: packs, types, knowledge; may be repeated."),
     ] = None,
 ) -> None:
     """Read news, and keep who did what to whom, when, where, on whose word, and who says otherwise."""

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from saksi.asking import events
-from saksi.cli.options import choice, parse_date
-from saksi.codebook import plover
+from saksi.cli.options import choice, parse_date, parse_type
 from saksi.errors import SaksiError, StoreError
 from saksi.model import Reading, Standing, Status
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 StorePath = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
 ActorOption = Annotated[str | None, typer.Option(metavar="WHO", help="Who does it: a code, or a name.")]
 RecipientOption = Annotated[str | None, typer.Option(metavar="WHO", help="Who undergoes it.")]
-TypeOption = Annotated[str | None, typer.Option(parser=choice(plover().types), metavar="TYPE", help="PLOVER's type.")]
+TypeOption = Annotated[str | None, typer.Option(parser=parse_type, metavar="TYPE", help="PLOVER's type.")]
 TextOption = Annotated[str | None, typer.Option(metavar="WORDS", help="Words in a sentence that tells it.")]
 StatusOption = Annotated[
     str | None, typer.Option(parser=choice(get_args(Status)), metavar="STATUS", help="How the deed stands.")

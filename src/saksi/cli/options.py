@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import typer
 
+from saksi.codebook import plover
 from saksi.errors import KnowledgeError, PipelineError
 from saksi.intake import read_date
 from saksi.languages import codes, load_pack
@@ -53,6 +54,11 @@ def parse_knowledge(value: str) -> Path:
     except KnowledgeError as error:
         raise typer.BadParameter(str(error)) from error
     return path
+
+
+def parse_type(value: str) -> str:
+    """The type of deeds that an option names, which may be one's own. Raises BadParameter if there is none."""
+    return choice(plover().types)(value)
 
 
 def choice(names: Iterable[Name]) -> Callable[[str], Name]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from saksi.cli.options import choice, parse_language
+from saksi.cli.options import choice, parse_language, parse_type
 from saksi.codebook import plover
 from saksi.languages import codes, load_pack
 
@@ -25,7 +25,7 @@ _PARTS = {"verb": "verbs", "noun": "nouns", "adj": "adjectives"}
 def types(
     names: Annotated[
         list[str] | None,
-        typer.Argument(parser=choice(plover().types), metavar="[TYPE]...", help="Types; all if none is named."),
+        typer.Argument(parser=parse_type, metavar="[TYPE]...", help="Types; all if none is named."),
     ] = None,
     *,
     language: Annotated[
@@ -56,9 +56,10 @@ def page(names: Iterable[str], languages: Iterable[str]) -> str:
 def _about(names: Iterable[str], languages: Iterable[str]) -> Iterator[str]:
     for name in names:
         facts = plover().types[name]
+        kind = f" A kind of {facts['like']}." if "like" in facts else ""
         modes = f" Modes: {', '.join(facts['modes'])}." if facts["modes"] else ""
         yield f"## {name}"
-        yield f"{facts['quad'].capitalize()}, score {facts['score']:g}, CAMEO {' '.join(facts['cameo'])}.{modes}"
+        yield f"{facts['quad'].capitalize()}, score {facts['score']:g}, CAMEO {' '.join(facts['cameo'])}.{kind}{modes}"
         yield ""
         for code in languages:
             yield from _section(name, code)

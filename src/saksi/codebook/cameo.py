@@ -43,18 +43,26 @@ class Cameo:
     icews: Mapping[str, str]
 
     def rows(self) -> Iterator[dict[str, object]]:
-        """For each type and mode what other data sets call it: a row for a database to join."""
-        for name, modes in self.codes.items():
-            facts = plover().types[name]
-            quad, number = QUADS[facts["quad"]]
-            for mode, code in modes.items():
+        """For each type and mode what other data sets call it: a row for a database to join.
+
+        They know neither types nor modes of a person's own: what those are a kind of stands for them.
+        """
+        for name, facts in plover().types.items():
+            base = plover().like(name)
+            modes = self.codes[base]
+            quad, number = QUADS[plover().types[base]["quad"]]
+            for mode in ("", *facts["modes"]):
+                known = mode if mode in modes else ""
+                code = modes[known]
                 yield {
                     "type": name,
                     "mode": mode,
+                    "plover_type": base,
+                    "plover_mode": known or None,
                     "cameo": code,
                     "label": self.labels[code],
                     "goldstein": self.goldstein[code],
-                    "intensity": float(self.intensity.get(name, {}).get(mode, facts["score"])),
+                    "intensity": float(self.intensity.get(base, {}).get(known, facts["score"])),
                     "quad": quad,
                     "quad_class": number,
                 }

@@ -32,7 +32,7 @@ WITH part AS (
 SELECT t.* EXCLUDE (actor_ids, recipient_ids), coalesce(a.found, []) AS actors, coalesce(r.found, []) AS recipients,
        coalesce(h.found, []) AS testimony, l.admin1, l.geonames, s.name AS country_name, s.fips AS country_fips,
        s.name = t.place AS whole_country, m.story_id IS NOT NULL AS main,
-       k.type AS plover_type, nullif(k.mode, '') AS plover_mode, k.intensity, k.quad, k.quad_class, k.cameo, k.label,
+       k.plover_type, k.plover_mode, k.intensity, k.quad, k.quad_class, k.cameo, k.label,
        k.goldstein, ('0x' || left(md5(t.id), 13))::BIGINT AS whole_number
 FROM told t
 LEFT JOIN parties a ON a.pos = t.pos AND a.acts

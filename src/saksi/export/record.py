@@ -11,7 +11,14 @@ SCHEMA = "saksi/1"
 
 
 def record(reading: Reading) -> dict[str, Any]:
-    """The JSON object of `reading`: spans as `{start, end}`, references as ids, what is unknown as None."""
+    """The JSON object of `reading`: spans as `{start, end}`, references as ids, what is unknown as None.
+
+    Example:
+        >>> from saksi.export import record
+        >>> record(saksi.read("Rusia memuji Korea Utara.", language="id"))["events"][0]["type"]
+        'SUPPORT'
+
+    """
     article = reading.article
     return {
         "schema": SCHEMA,

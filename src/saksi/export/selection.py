@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from saksi.codebook import cameo
+from saksi.codebook import cameo, plover
 from saksi.errors import StoreError
 from saksi.knowledge import load
 from saksi.knowledge.country_codes import CountryCodes, country_codes
@@ -89,7 +89,10 @@ class Selection:
 
 @contextmanager
 def selected(store: Store, question: Question, *, per_event: bool, spill: Path) -> Iterator[Selection]:
-    """The deeds that a question asks for. Raises StoreError where stories are wanted and none have been found yet."""
+    """The deeds that a question asks for.
+
+    Raises StoreError where stories are wanted and none have been found yet, PackError where a type is nobody's.
+    """
     condition, values = where(question)
     with store.session(memory=MEMORY, spill=spill) as connection:
         if not per_event and connection.execute("SELECT 1 FROM stories LIMIT 1").fetchone() is None:
@@ -99,6 +102,8 @@ def selected(store: Store, question: Question, *, per_event: bool, spill: Path) 
         query = (_PER_EVENT if per_event else _PER_STORY).format(condition=condition)
         numbered = f"SELECT row_number() OVER (ORDER BY article_id, event_id) AS pos, * FROM ({query})"  # noqa: S608 (ours)
         connection.execute(f"CREATE TEMP TABLE chosen AS {numbered}", values)
+        for (name,) in connection.execute("SELECT DISTINCT type FROM chosen").fetchall():
+            plover().facts(name)
         _between(connection, 0, 0)
         row = connection.execute("SELECT count(*) FROM chosen").fetchone()
         yield Selection(store.through(connection), connection, int(row[0]) if row else 0)

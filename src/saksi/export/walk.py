@@ -36,6 +36,16 @@ def export(
     Raises:
         ExportError: a format cannot be written so, or not there.
         StoreError: the store has no stories, or cannot be read.
+        PackError: a type in the store is nobody's: the pack that has it is not named.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from saksi.export import export
+        >>> from saksi.store.search import Question
+        >>> store = saksi.open("demo.duckdb")
+        >>> count, files = export(store, Question(status="happened"), formats=["csv"], out=Path("tables"))
+        >>> sorted(path.name for path in files)[:3]
+        ['actors.csv', 'articles.csv', 'events.csv']
 
     """
     if len(formats) > 1 and out.suffix and not out.is_dir():

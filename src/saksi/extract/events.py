@@ -281,13 +281,13 @@ class EventReader:
 
     def _type(self, draft: Draft) -> tuple[str, str | None]:
         """Type and mode: those of the word, unless who does it makes it another deed."""
-        sense, facts = draft.trigger.sense, plover().types[draft.trigger.sense.type]
+        sense, facts = draft.trigger.sense, plover().types[draft.trigger.sense.name]
         complaint, joint = facts.get("by_government"), facts.get("by_several")
         if complaint and self._by_government(draft, complaint["of"]):
             return complaint["type"], complaint["mode"]
         if joint and self._by_several(draft, joint["of"]):
             return joint["type"], None
-        return sense.type, sense.mode
+        return sense.name, sense.mode
 
     def _by_government(self, draft: Draft, words: str) -> bool:
         """Whether a verb of a class tells of governments what else civilians do."""

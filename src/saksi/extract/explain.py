@@ -49,8 +49,8 @@ class Explainer:
         sense, trigger = draft.trigger.sense, draft.trigger
         why = f"{trigger.tokens.text!r} is the {sense.pos} {sense.words!r} of triggers.csv ({trigger.voice})"
         why += f", with an object of the class {sense.object}" if sense.object else ""
-        if (event.type, event.mode) != (sense.type, sense.mode):
-            why += f"; {sense.type} when others than governments do it"
+        if (event.type, event.mode) != (sense.name, sense.mode):
+            why += f"; {sense.name} when others than governments do it"
         return Reason(
             field="type", value="/".join(filter(None, (event.type, event.mode))), why=why, words=event.trigger
         )

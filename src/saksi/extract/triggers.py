@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from saksi.codebook import plover
 from saksi.extract import syntax
 from saksi.extract.phrases import PhraseTable, by_length
 from saksi.extract.words import forms
@@ -28,11 +29,15 @@ ADJECTIVAL = frozenset({"ADJ", "VERB"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
-    """One row of the pack's triggers: what deed a word names, and how the parties stand to it."""
+    """One row of the pack's triggers: what deed a word names, and how the parties stand to it.
+
+    `type` is PLOVER's, by which the text is read; `name` the type that the row has, which may be one's own.
+    """
 
     words: str
     pos: str
     type: str
+    name: str
     mode: str | None
     contexts: tuple[str, ...]
     frame: str
@@ -179,7 +184,8 @@ def _sense_of(fields: tuple[str, ...]) -> Sense:
     return Sense(
         words=words,
         pos=pos,
-        type=type_,
+        type=plover().like(type_),
+        name=type_,
         mode=mode or None,
         contexts=tuple(contexts.split()),
         frame=frame,

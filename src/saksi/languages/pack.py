@@ -2,17 +2,18 @@
 
 import csv
 import json
-import os
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from importlib.metadata import entry_points
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from saksi.codebook import cameo, plover
 from saksi.errors import LanguageError, PackError
+from saksi.folders import name_folders, own_folders, packs_in
 
 FILES = (
     "pack.toml",
@@ -37,10 +38,6 @@ FILES = (
 """The data files that every pack has."""
 
 Row = Mapping[str, str]
-PACKS = "SAKSI_PACKS"
-"""The environment variable that names folders of further packs, parted as in PATH; worker processes inherit it."""
-POINTS = "saksi.packs"
-"""The group of entry points by which installed packages bring packs: each names a package that is one."""
 NOT_INHERITED = frozenset({"examples"})
 """Tables that a pack has for itself alone, whatever it extends."""
 
@@ -115,30 +112,51 @@ def load_pack(code: str) -> Pack:
     """The pack of a language. Raises LanguageError, naming the languages there are, if there is none."""
     if code not in codes():
         raise LanguageError(f"no language pack for {code!r}; there are: {', '.join(codes())}")
-    folder = _folders()[code]
-    extended = _read_toml(folder / "pack.toml").get("extends")
-    if extended == code or (extended and extended not in codes()):
-        raise PackError(f"{folder / 'pack.toml'}: extends {extended!r}, which is no other pack")
-    return Pack(code, folder, base=load_pack(extended) if extended else None)
+    return _pack(code, _folders()[code])
 
 
-def use_packs(folders: Iterable[Path]) -> None:
-    """Take packs from further folders, here and in processes that are started from here. Raises PackError."""
-    os.environ[PACKS] = os.pathsep.join([*filter(None, [os.environ.get(PACKS)]), *map(str, folders)])
-    for cached in (_folders, codes, load_pack):
+def use_packs(folders: Iterable[str | PathLike[str]]) -> None:
+    """Take packs, types and knowledge from further folders, here and in processes that are started from here.
+
+    Raises PackError, naming the file, if one is broken.
+
+    Example:
+        >>> saksi.use_packs(["examples/packs/cyber"])
+        >>> saksi.read("North Korea hacked Seoul's Defence Ministry.").events[0].type
+        'CYBERATTACK'
+
+    """
+    name_folders(folders)
+    for cached in (_folders, codes, load_pack, plover, cameo):
         cached.cache_clear()
-    codes()
+    plover()
+    for code in codes():
+        load_pack(code)
+
+
+def _pack(code: str, folders: Sequence[Path]) -> Pack:
+    """The last of the folders with what it extends: another language's pack, or what stands before it."""
+    *before, folder = folders
+    path = folder / "pack.toml"
+    extended = _read_toml(path).get("extends")
+    if not extended:
+        return Pack(code, folder)
+    if extended == code and before:
+        return Pack(code, folder, base=_pack(code, before))
+    if extended == code or extended not in codes():
+        raise PackError(f"{path}: extends {extended!r}, which is no other pack")
+    return Pack(code, folder, base=load_pack(extended))
 
 
 @cache
-def _folders() -> Mapping[str, Path]:
-    """The folder of each pack: Saksi's own, those of installed packages, those that a person names; later ones win."""
-    own = [Path(folder) for folder in os.environ.get(PACKS, "").split(os.pathsep) if folder]
-    installed = [Path(str(resources.files(point.load()))) for point in entry_points(group=POINTS)]
-    return {
-        str(_read_toml(folder / "pack.toml").get("code", folder.name)): folder
-        for folder in (*sorted(path.parent for path in _home().glob("*/pack.toml")), *installed, *own)
-    }
+def _folders() -> Mapping[str, tuple[Path, ...]]:
+    """The folders of each language: Saksi's own, those of installed packages, those that a person names."""
+    found: dict[str, tuple[Path, ...]] = {}
+    for home in (_home(), *own_folders()):
+        for folder in packs_in(home):
+            code = str(_read_toml(folder / "pack.toml").get("code", folder.name))
+            found[code] = (*found.get(code, ()), folder)
+    return found
 
 
 @cache
@@ -174,8 +192,8 @@ def _rows(pack: Pack, name: str) -> tuple[Row, ...]:
         raise PackError(f"{path}: has columns {', '.join(own[0])}; it needs {', '.join(base[0])}")
     if "key" in base[0]:
         return tuple(_joined(base, own))
-    known = {row["words"] for row in own}
-    return (*own, *(row for row in base if row["words"] not in known))
+    known = {(row["words"], row.get("pos")) for row in own}
+    return (*own, *(row for row in base if (row["words"], row.get("pos")) not in known))
 
 
 def _joined(base: Iterable[Row], own: Iterable[Row]) -> Iterator[Row]:
@@ -229,11 +247,13 @@ def _read_csv(path: Path) -> tuple[Row, ...]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"{path}: {error}") from error
-    reader = csv.DictReader(line for line in lines if line.strip() and not line.startswith("#"))
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    reader = csv.DictReader(line for _, line in numbered)
     rows = []
-    for number, row in enumerate(reader, 1):
+    for row in reader:
         if None in row or None in row.values():
             fields = reader.fieldnames or []
-            raise PackError(f"{path}: row {number}: expected {len(fields)} fields ({', '.join(fields)}): {row}")
+            line = numbered[reader.line_num - 1][0]
+            raise PackError(f"{path}:{line}: expected {len(fields)} fields ({', '.join(fields)}): {row}")
         rows.append({key: (value or "").strip() for key, value in row.items()})
     return tuple(rows)

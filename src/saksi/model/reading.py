@@ -45,6 +45,12 @@ class Reading:
         """The text as a spaCy Doc: `doc.spans["triggers"]`, `"actors"`, ..., `doc._.events`, `doc._.reading`.
 
         `nlp` makes it; where none is given, the tokenizer of the language alone.
+
+        Example:
+            >>> doc = saksi.read("Rusia memuji Korea Utara.", language="id").to_spacy()
+            >>> [(span.text, span.label_) for span in doc.spans["triggers"]]
+            [('memuji', 'SUPPORT')]
+
         """
         from saksi.model.spans import to_doc  # noqa: PLC0415 (needs this class)
 

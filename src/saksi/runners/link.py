@@ -156,7 +156,7 @@ def _telling(row: Mapping[str, Any]) -> Telling:
         id=row["event_id"],
         article=row["article_id"],
         type=row["type"],
-        family=plover().types[row["type"]]["family"],
+        family=plover().facts(row["type"])["family"],
         actors=frozenset(row["actor_codes"]) - {NOWHERE},
         recipients=frozenset(row["recipient_codes"]) - {NOWHERE},
         start=row["start_date"],

@@ -272,7 +272,14 @@ class Store:
         self.write(change)
 
     def sql(self, query: str, parameters: Sequence[Any] = ()) -> Frame:
-        """The answer to a query in DuckDB's SQL. Raises StoreError if it cannot be answered."""
+        """The answer to a query in DuckDB's SQL. Raises StoreError if it cannot be answered.
+
+        Example:
+            >>> few = saksi.open("demo.duckdb").sql("SELECT * FROM events_flat WHERE type = ?", ["ASSAULT"])
+            >>> len(few.pandas()) == len(few.rows())
+            True
+
+        """
         return Frame(self._asked(query, parameters, lambda found: found.to_arrow_table()))
 
     def answer(self, query: str, parameters: Sequence[Any] = ()) -> Answer:

@@ -65,7 +65,7 @@ class GraphMl(Format):
         """Count the relations of deeds that happened."""
         for row in part.rows:
             if row["status"] in REAL:
-                score = float(plover().types[row["type"]]["score"])
+                score = float(plover().facts(row["type"])["score"])
                 for one in row["actors"]:
                     for other in row["recipients"]:
                         self._edges[self._node(one), self._node(other)].append(score)

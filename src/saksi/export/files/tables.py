@@ -69,7 +69,17 @@ def _queries() -> Iterator[tuple[str, str]]:
 
 
 def load(folder: Path, path: Path) -> Store:
-    """A new store at `path` of the Parquet files in a folder, as the format wrote them."""
+    """A new store at `path` of the Parquet files in a folder, as the format wrote them.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from saksi.export import export, load
+        >>> from saksi.store.search import Question
+        >>> count, files = export(saksi.open("demo.duckdb"), Question(), formats=["parquet"], out=Path("parquet"))
+        >>> len(load(Path("parquet"), Path("again.duckdb")).events) == len(saksi.open("demo.duckdb").events)
+        True
+
+    """
     store = Store(path, create=True)
     nouns = [noun for noun, _ in _queries()]
 

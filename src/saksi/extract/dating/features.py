@@ -28,11 +28,6 @@ FORMS = ("Fin", "Inf", "Part", "Ger")
 Numbers = dict[str, float]
 
 
-@cache
-def _types() -> tuple[str, ...]:
-    return tuple(plover().types)
-
-
 class Ruled:
     """What the rules have of one deed, beside which its other times are weighed.
 
@@ -98,7 +93,7 @@ class Scene:
             "governed": draft.governor is not None,
             "undated": deed.when is None,
         }
-        numbers |= {f"type_{name}": trigger.sense.type == name for name in _types()}
+        numbers |= {f"type_{name}": trigger.sense.type == name for name in plover().sixteen}
         numbers |= {f"status_{name}": draft.status == name for name in STATUSES}
         numbers |= {f"form_{name}": name in morph.get("VerbForm", []) for name in FORMS}
         return {name: float(value) for name, value in numbers.items()}
@@ -218,7 +213,7 @@ AWAY: Mapping[str, float] = {
 DEED: tuple[str, ...] = (
     *("noun", "background", "clause", "object", "subject", "past", "present", "said", "quoted", "by_outlet", "by_doer"),
     *("sentence", "verbal", "alleged", "governed", "undated"),
-    *(f"type_{name}" for name in _types()),
+    *(f"type_{name}" for name in plover().sixteen),
     *(f"status_{name}" for name in STATUSES),
     *(f"form_{name}" for name in FORMS),
 )

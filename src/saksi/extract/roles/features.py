@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -28,11 +27,6 @@ STATUSES = ("happened", "ongoing", "planned", "requested", "hypothetical", "nega
 RELATIONS = ("nsubj", "obj", "obl", "nmod", "appos", "conj", "flat")
 
 Numbers = dict[str, float]
-
-
-@cache
-def _types() -> tuple[str, ...]:
-    return tuple(plover().types)
 
 
 class Scene:
@@ -120,7 +114,7 @@ class Scene:
             "parties": parties,
             "lead": self.sentence[draft.trigger.tokens.start] == 0,
         }
-        numbers |= {f"type_{name}": sense.type == name for name in _types()}
+        numbers |= {f"type_{name}": sense.type == name for name in plover().sixteen}
         numbers |= {f"frame_{name}": sense.frame == name for name in frames()}
         numbers |= {f"status_{name}": draft.status == name for name in STATUSES}
         return {name: float(value) for name, value in numbers.items()}
@@ -293,7 +287,7 @@ def _values(numbers: Mapping[str, float], names: Sequence[str]) -> list[float]:
 DEED: tuple[str, ...] = (
     *("noun", "passive", "two_sided", "together", "takes_deed", "governed", "quoted", "no_actor", "no_recipient"),
     *("actors", "recipients", "parties", "lead"),
-    *(f"type_{name}" for name in _types()),
+    *(f"type_{name}" for name in plover().sixteen),
     *(f"frame_{name}" for name in frames()),
     *(f"status_{name}" for name in STATUSES),
 )
