@@ -44,5 +44,7 @@ def own_files(name: str) -> tuple[Path, ...]:
 
 def name_folders(folders: Iterable[str | PathLike[str]]) -> None:
     """Take from further folders, here and in processes that are started from here."""
-    os.environ[PACKS] = os.pathsep.join([*filter(None, [os.environ.get(PACKS)]), *map(os.fspath, folders)])
+    os.environ[PACKS] = os.pathsep.join(
+        [*filter(None, [os.environ.get(PACKS)]), *(os.fspath(folder) for folder in folders)]
+    )
     own_folders.cache_clear()

@@ -17,7 +17,7 @@ from training.deeds import trees
 from training.deeds.pairs import Record, article, pairs, records, weight
 from training.paths import DATA
 
-TREES, RATE = 400, 0.03
+TREES, RATE = 160, 0.075
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

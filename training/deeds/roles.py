@@ -19,7 +19,7 @@ from training.deeds.pairs import Record, article, pairs, records, weight
 from training.paths import DATA
 
 ENDS = ("actors", "recipients")
-TREES, RATE = 500, 0.03
+TREES, RATE = 200, 0.075
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

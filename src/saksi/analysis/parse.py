@@ -1,8 +1,11 @@
 """Parsing an article without moving a character."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,7 +19,12 @@ STRAIGHT = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2009",
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OPENING = re.compile(r"""(?<![^\s(\[])\"(?=\S)""")
 """A quotation mark that opens: the models know curly marks better than straight ones."""
-_UNUSED = ("tensor", "user_data")
+Rows = NDArray[Any]
+_ATTRIBUTES = (
+    *("ORTH", "SPACY", "NORM", "TAG", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID", "LEMMA", "MORPH"),
+    *("POS", "SENT_START"),
+)
+"""What parts of a Doc have when they are joined: all that spaCy keeps of a token."""
 BRACKETS = frozenset("([-")
 """Punctuation that may open a sentence."""
 
@@ -37,18 +45,32 @@ def parse(article: Article, pipeline: Language, *, pack: Pack) -> Doc:
     lines = list(_lines(text, article.furniture))
     ready = (_guarded(unglue(pipeline.make_doc(text[line.start : line.end]), pack=pack)) for line in lines)
     docs = pipeline.pipe(ready, batch_size=_BATCH)
-    pieces: list[Doc] = []
+    rows: list[Rows] = []
     end = 0
     for line, doc in zip(lines, docs, strict=True):
-        pieces += _gap(pipeline, text[end : line.start])
-        pieces.append(doc)
+        rows += _gap(pipeline, text[end : line.start])
+        rows.append(doc.to_array(list(_ATTRIBUTES)))
         end = line.end
-    pieces += _gap(pipeline, text[end:])
-    joined = Doc.from_docs(pieces, ensure_whitespace=False, exclude=_UNUSED)  # type: ignore[call-arg]
-    whole = joined or Doc(pipeline.vocab)
-    for token in whole:
-        token.norm_ = lookup_form(token.text, lemma=token.lemma_, nominal=token.pos_ in NOMINAL, pack=pack)
-    return whole
+    rows += _gap(pipeline, text[end:])
+    return _joined(rows, pipeline, pack) if rows else Doc(pipeline.vocab)
+
+
+def _joined(pieces: Sequence[Rows], pipeline: Language, pack: Pack) -> Doc:
+    """One Doc of the rows of its parts, with what the pack's lists have for each word as its norm.
+
+    What `Doc.from_docs` does, in a third of its time: it looks at each word of each part as a Token.
+    """
+    rows, strings = np.concatenate(pieces), pipeline.vocab.strings
+    orth, lemmas, pos = (rows[:, _ATTRIBUTES.index(name)].tolist() for name in ("ORTH", "LEMMA", "POS"))
+    nominal = {strings[name] for name in NOMINAL}
+    words = [strings[word] for word in orth]
+    norms = [
+        lookup_form(word, lemma=strings[lemma], nominal=part in nominal, pack=pack)
+        for word, lemma, part in zip(words, lemmas, pos, strict=True)
+    ]
+    rows[:, _ATTRIBUTES.index("NORM")] = [strings.add(norm) for norm in norms]
+    doc = Doc(pipeline.vocab, words=words, spaces=rows[:, _ATTRIBUTES.index("SPACY")].astype(bool).tolist())
+    return doc.from_array(list(_ATTRIBUTES), rows)  # type: ignore[arg-type]
 
 
 def _lines(text: str, furniture: tuple[Span, ...]) -> Iterator[Span]:
@@ -75,8 +97,9 @@ def _guarded(doc: Doc) -> Doc:
     return doc
 
 
-def _gap(pipeline: Language, text: str) -> list[Doc]:
-    """What lies between two lines, as a Doc of one token; none if nothing does."""
+def _gap(pipeline: Language, text: str) -> list[Rows]:
+    """What lies between two lines, as a row of one token; none if nothing does."""
     if not text:
         return []
-    return [Doc(pipeline.vocab, words=[text], spaces=[False], heads=[0], deps=["dep"], pos=["SPACE"], lemmas=[text])]
+    gap = Doc(pipeline.vocab, words=[text], spaces=[False], heads=[0], deps=["dep"], pos=["SPACE"], lemmas=[text])
+    return [gap.to_array(list(_ATTRIBUTES))]

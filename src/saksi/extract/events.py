@@ -333,12 +333,14 @@ def _is_judged(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
 
     `membantah dan menyebut klaim itu absurd`, `said the allegations were untrue`.
     """
-    together = [other for other in triggers if other.tokens.sent.start == trigger.tokens.sent.start]
+    accusation = trigger.is_noun and trigger.sense.type == "ACCUSE"
+    if not accusation and not trigger.is_verdict:
+        return False
+    together = [other for other in triggers if other.sentence == trigger.sentence]
     start = trigger.tokens.start
     if trigger.is_verdict:
         return any(other.sense.complement == "denied" and other.tokens.start < start for other in together)
-    accusation = trigger.is_noun and trigger.sense.type == "ACCUSE"
-    return accusation and any(other.is_verdict and other.tokens.start > start for other in together)
+    return any(other.is_verdict and other.tokens.start > start for other in together)
 
 
 def _is_part_of(governor: Governor, trigger: Trigger, *, alone: bool) -> bool:

@@ -25,9 +25,11 @@ class Governor:
 
 def governor_of(trigger: Trigger, triggers: Sequence[Trigger], *, pack: Pack) -> Governor | None:
     """The nearest trigger before `trigger` in its sentence whose complement it stands in, if one does."""
-    sentence = trigger.tokens.sent
+    start, sentence = trigger.tokens.start, trigger.sentence
     for above in reversed(triggers):
-        if above.tokens.start >= trigger.tokens.start or above.tokens.start < sentence.start:
+        if above.sentence < sentence:
+            break
+        if above.tokens.start >= start or above.tokens.start < sentence:
             continue
         if above.sense.complement and _reaches(above, trigger, pack):
             return Governor(trigger=above, own_clause=_own_clause(above, trigger, pack))
@@ -38,9 +40,11 @@ def reason_of(trigger: Trigger, triggers: Sequence[Trigger], *, pack: Pack) -> T
     """The praise, blame or punishment in the same sentence whose reason a deed is: `memuji Iran karena membantu`."""
     openers = frozenset(pack.table("pack")["clauses"]["reason"])
     for above in reversed(triggers):
-        between = trigger.tokens.doc[above.tokens.end : trigger.tokens.start]
-        if above.tokens.start < trigger.tokens.sent.start or above.sense.type not in JUDGEMENTS or not len(between):
+        if above.sentence < trigger.sentence:
+            break
+        if above.sense.type not in JUDGEMENTS or above.tokens.end >= trigger.tokens.start:
             continue
+        between = trigger.tokens.doc[above.tokens.end : trigger.tokens.start]
         return above if any(token.lower_ in openers for token in between[-NEAR:]) else None
     return None
 

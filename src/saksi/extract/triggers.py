@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from saksi.codebook import plover
 from saksi.extract import syntax
 from saksi.extract.phrases import PhraseTable, by_length
-from saksi.extract.words import forms
+from saksi.extract.words import forms, sentence_starts
 from saksi.languages import Pack, trigger_forms
 from saksi.model import Actor, Cast, Span
 
@@ -62,6 +62,11 @@ class Trigger:
     def span(self) -> Span:
         """Where the text has it."""
         return Span(start=self.tokens.start_char, end=self.tokens.end_char)
+
+    @property
+    def sentence(self) -> int:
+        """The first word of its sentence."""
+        return sentence_starts(self.tokens.doc)[self.tokens.start]
 
     @property
     def is_noun(self) -> bool:

@@ -6,6 +6,8 @@ from spacy.tokens import Doc
 
 KEPT = "saksi.text"
 """Where a Doc keeps its text."""
+STARTS = "saksi.sentence_starts"
+"""Where a Doc keeps where its sentences start."""
 
 
 def forms(doc: Doc, which: Literal["ORTH", "LOWER", "NORM"]) -> list[str]:
@@ -17,5 +19,17 @@ def forms(doc: Doc, which: Literal["ORTH", "LOWER", "NORM"]) -> list[str]:
 def text_of(doc: Doc) -> str:
     """The text, which spaCy would put together anew each time."""
     if KEPT not in doc.user_data:
-        doc.user_data[KEPT] = doc.text
+        words = zip(forms(doc, "ORTH"), doc.to_array("SPACY").tolist(), strict=True)
+        doc.user_data[KEPT] = "".join([f"{word} " if spaced else word for word, spaced in words])
     return str(doc.user_data[KEPT])
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """For each word the first one of its sentence, which spaCy would search for anew each time."""
+    if STARTS not in doc.user_data:
+        starts: list[int] = []
+        for index, begins in enumerate(doc.to_array("SENT_START").tolist()):
+            starts.append(index if begins == 1 or not starts else starts[-1])
+        doc.user_data[STARTS] = starts
+    found: list[int] = doc.user_data[STARTS]
+    return found

@@ -1,12 +1,12 @@
 """What is known of a party and a deed, as numbers: the columns from which it is learnt who acts and who undergoes."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
 
 from saksi.codebook import CODES_WITHOUT_STATE, frames, plover
 from saksi.extract import syntax
@@ -52,14 +52,10 @@ class Scene:
         found = []
         for number, (draft, full) in enumerate(zip(plain, filled, strict=True)):
             own = np.array([_values(self._deed(full, len(parties)), DEED)] * len(parties), dtype=np.float32)
-            here, past = self._here(full), pasts.of(number)
-            said = self._said(draft)
+            here, past, clause = self._here(full), pasts.of(number), self._clause(draft, full)
             both = [
-                _values(
-                    self._clause(party, draft, full, said) | self._distance(tokens, party, here) | past.numbers(party),
-                    BOTH,
-                )
-                for party, tokens in zip(parties, spots, strict=True)
+                _marked(party, clause) + _distance(mentions, party, here) + past.numbers(party)
+                for party, mentions in zip(parties, spots, strict=True)
             ]
             rows = [
                 own.reshape(len(parties), len(DEED)),
@@ -69,26 +65,23 @@ class Scene:
             found.append(_with_ranks(np.concatenate(rows, axis=1)))
         return found
 
-    def _spots(self, party: Candidate) -> list["_Spot"]:
-        """The head word of each mention."""
+    def _spots(self, party: Candidate) -> "_Spots":
+        """The head words of the party's mentions."""
         words = (self._token(span) for span, _ in party.spans)
-        return [_Spot.of(token, self.sentence[token.i]) for token in words if token is not None]
+        return _Spots([_Spot.of(token, self.sentence[token.i]) for token in words if token is not None])
 
     def _here(self, draft: Draft) -> "_Here":
         """Where a deed is told."""
         trigger = draft.trigger.tokens
         return _Here(
-            trigger=trigger,
+            start=trigger.start,
+            end=trigger.end,
+            span=draft.trigger.span,
             head=draft.trigger.head.i,
             above={token.i: steps for steps, token in enumerate([draft.trigger.head, *draft.trigger.head.ancestors])},
             sentence=self.sentence[trigger.start],
             around=Span(start=trigger.sent.start_char, end=trigger.sent.end_char),
         )
-
-    def _said(self, draft: Draft) -> Sequence[Statement]:
-        """The statements around a deed."""
-        here = draft.trigger.tokens.start_char
-        return [statement for statement in self.statements if here in statement.content]
 
     def _token(self, span: Span) -> Token | None:
         words = self.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -138,46 +131,80 @@ class Scene:
         numbers |= {f"sector_{sector}": sector in sectors for sector in SECTORS}
         return {name: float(value) for name, value in numbers.items()}
 
-    def _clause(self, party: Candidate, plain: Draft, full: Draft, around: Sequence[Statement]) -> Numbers:
-        """What the rules say of the party; `around` are the statements that tell the deed."""
-        ids = set(party.ids)
-        numbers = {
-            "plain_actor": not ids.isdisjoint(plain.actors),
-            "plain_recipient": not ids.isdisjoint(plain.recipients),
-            "full_actor": not ids.isdisjoint(full.actors),
-            "full_recipient": not ids.isdisjoint(full.recipients),
-            "says_it": any(statement.speaker in ids for statement in around),
-            "relays_it": any(not ids.isdisjoint(statement.chain) for statement in around),
+    def _clause(self, plain: Draft, full: Draft) -> Mapping[str, list[int]]:
+        """What the rules say of whom: for each id of an actor the columns of `CLAUSE` that hold for it."""
+        here = plain.trigger.tokens.start_char
+        around = [statement for statement in self.statements if here in statement.content]
+        said = {
+            "plain_actor": plain.actors,
+            "plain_recipient": plain.recipients,
+            "full_actor": full.actors,
+            "full_recipient": full.recipients,
+            "says_it": [statement.speaker for statement in around if statement.speaker],
+            "relays_it": [link for statement in around for link in statement.chain],
         }
-        numbers |= {f"slot_{slot}": not ids.isdisjoint(plain.slots.get(slot, ())) for slot in SLOTS}
-        return {name: float(value) for name, value in numbers.items()}
+        said |= {f"slot_{slot}": plain.slots.get(slot, []) for slot in SLOTS}
+        columns: dict[str, list[int]] = {}
+        for column, name in enumerate(CLAUSE):
+            for identifier in said[name]:
+                columns.setdefault(identifier, []).append(column)
+        return columns
 
-    def _distance(self, spots: Sequence["_Spot"], party: Candidate, deed: "_Here") -> Numbers:
-        """How the party's mentions stand to the words that name the deed."""
-        trigger, number = deed.trigger, deed.sentence
-        start, end = trigger.start, trigger.end
-        here = [spot for spot in spots if spot.sentence == number]
-        nearest = min(here, key=deed.steps, default=None)
-        back = [number - spot.sentence for spot in spots if spot.sentence != number]
-        places = [span for span in party.places if span in deed.around]
-        numbers = {
-            "words_before": min([FAR, *(start - spot.index for spot in here if spot.index < start)]),
-            "words_after": min([FAR, *(spot.index - end + 1 for spot in here if spot.index >= end)]),
-            "here": len(here),
-            "sentences_back": min([FAR_SENTENCES, *(sentences for sentences in back if sentences > 0)]),
-            "sentences_ahead": min([FAR_SENTENCES, *(-sentences for sentences in back if sentences < 0)]),
-            "inside": any(start <= spot.index < end for spot in here),
-            "path": deed.steps(nearest) if nearest is not None else LONG_PATH,
-            "subject_here": any(spot.is_subject for spot in here),
-            "subject_before": any(spot.is_subject and spot.sentence == number - 1 for spot in spots),
-            "below": any(deed.head in spot.ancestors[1:] for spot in here),
-            "place_before": any(span.start < trigger.start_char for span in places),
-            "place_after": any(span.start >= trigger.end_char for span in places),
-            "places": len(party.places),
-        }
-        relation = nearest.relation if nearest is not None else ""
-        numbers |= {f"relation_{name}": relation == name for name in RELATIONS}
-        return {name: float(value) for name, value in numbers.items()}
+
+def _marked(party: Candidate, clause: Mapping[str, list[int]]) -> list[float]:
+    """What the rules say of the party, in the order of `CLAUSE`."""
+    row = [0.0] * len(CLAUSE)
+    for identifier in party.ids:
+        for column in clause.get(identifier, ()):
+            row[column] = 1.0
+    return row
+
+
+def _distance(spots: "_Spots", party: Candidate, deed: "_Here") -> list[float]:
+    """How the party's mentions stand to the words that name the deed, in the order of `DISTANCE`."""
+    start, end, number = deed.start, deed.end, deed.sentence
+    here = spots.by_sentence.get(number, ())
+    behind, ahead = spots.around(number)
+    nearest = min(here, key=deed.steps, default=None)
+    relation = nearest.relation if nearest is not None else ""
+    places = [span for span in party.places if span in deed.around]
+    return [
+        min([FAR, *(start - spot.index for spot in here if spot.index < start)]),
+        min([FAR, *(spot.index - end + 1 for spot in here if spot.index >= end)]),
+        len(here),
+        min(FAR_SENTENCES, behind),
+        min(FAR_SENTENCES, ahead),
+        any(start <= spot.index < end for spot in here),
+        deed.steps(nearest) if nearest is not None else LONG_PATH,
+        any(spot.is_subject for spot in here),
+        number - 1 in spots.subjects,
+        any(deed.head in spot.ancestors[1:] for spot in here),
+        any(span.start < deed.span.start for span in places),
+        any(span.start >= deed.span.end for span in places),
+        len(party.places),
+        *(relation == name for name in RELATIONS),
+    ]
+
+
+class _Spots:
+    """The mentions of one party: by sentence, and the sentences of which it is a subject."""
+
+    __slots__ = ("by_sentence", "sentences", "subjects")
+
+    def __init__(self, spots: Sequence["_Spot"]) -> None:
+        self.by_sentence: dict[int, list[_Spot]] = {}
+        for spot in spots:
+            self.by_sentence.setdefault(spot.sentence, []).append(spot)
+        self.sentences = sorted(self.by_sentence)
+        self.subjects = {spot.sentence for spot in spots if spot.is_subject}
+
+    def around(self, sentence: int) -> tuple[int, int]:
+        """How many sentences before and behind one the party is told next."""
+        place = bisect_left(self.sentences, sentence)
+        after = place + (sentence in self.by_sentence)
+        behind = sentence - self.sentences[place - 1] if place else FAR_SENTENCES
+        ahead = self.sentences[after] - sentence if after < len(self.sentences) else FAR_SENTENCES
+        return behind, ahead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +233,9 @@ class _Spot:
 class _Here:
     """Where a deed is told: its words, their head and the steps to all above it, their sentence's number and span."""
 
-    trigger: Words
+    start: int
+    end: int
+    span: Span
     head: int
     above: Mapping[int, int]
     sentence: int
@@ -256,21 +285,24 @@ class _Past:
     others: _Counts
     like: _Counts
 
-    def numbers(self, party: Candidate) -> Numbers:
-        """Shares of the other deeds in which the party acts and undergoes, and how it stands to this deed's others."""
+    def numbers(self, party: Candidate) -> list[float]:
+        """Shares of the other deeds in which the party acts and undergoes, and how it stands to this deed's others.
+
+        In the order of `PAST`.
+        """
         key = party.code if party.code != NOBODY else party.ids[0]
         others, like = self.others, self.like
-        return {
-            "acts": others.acts[key] / max(1, others.deeds),
-            "undergoes": others.undergoes[key] / max(1, others.deeds),
-            "acts_like": like.acts[key] / max(1, like.deeds),
-            "undergoes_like": like.undergoes[key] / max(1, like.deeds),
-            "like": float(like.deeds),
-            "by_these_actors": float(others.undergoes_by_these[key]),
-            "by_these_actors_like": float(like.undergoes_by_these[key]),
-            "on_these_recipients": float(others.acts_on_these[key]),
-            "on_these_recipients_like": float(like.acts_on_these[key]),
-        }
+        return [
+            others.acts[key] / max(1, others.deeds),
+            others.undergoes[key] / max(1, others.deeds),
+            like.acts[key] / max(1, like.deeds),
+            like.undergoes[key] / max(1, like.deeds),
+            like.deeds,
+            others.undergoes_by_these[key],
+            like.undergoes_by_these[key],
+            others.acts_on_these[key],
+            like.acts_on_these[key],
+        ]
 
 
 Deed = tuple[str, frozenset[str], frozenset[str]]
@@ -296,15 +328,20 @@ PARTY: tuple[str, ...] = (
     *(f"kind_{kind}" for kind in KINDS),
     *(f"sector_{sector}" for sector in SECTORS),
 )
-BOTH: tuple[str, ...] = (
+CLAUSE: tuple[str, ...] = (
     *("plain_actor", "plain_recipient", "full_actor", "full_recipient", "says_it", "relays_it"),
     *(f"slot_{slot}" for slot in SLOTS),
+)
+DISTANCE: tuple[str, ...] = (
     *("words_before", "words_after", "here", "sentences_back", "sentences_ahead", "inside", "path"),
     *("subject_here", "subject_before", "below", "place_before", "place_after", "places"),
     *(f"relation_{name}" for name in RELATIONS),
+)
+PAST: tuple[str, ...] = (
     *("acts", "undergoes", "acts_like", "undergoes_like", "like"),
     *("by_these_actors", "by_these_actors_like", "on_these_recipients", "on_these_recipients_like"),
 )
+BOTH: tuple[str, ...] = (*CLAUSE, *DISTANCE, *PAST)
 OWN = (*DEED, *PARTY, *BOTH)
 """What is known of one candidate by itself."""
 
