@@ -1,4 +1,4 @@
-"""Linking a million synthetic events: `python -m evaluation.million [--events 1000000]`.
+"""Linking a million synthetic events: `python -m evaluation.million [--events 1000000] [--store FILE]`.
 
 Deeds are drawn at random (parties by how often news names them, and a day: more events are more days); each is told
 by one article in most cases and by up to twelve, in sentences of shared and of own words. What is measured is putting
@@ -11,14 +11,25 @@ import resource
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from saksi import __version__
+from saksi.api import read_files
 from saksi.codebook import plover
 from saksi.corroborate import Likeness, Report, Telling, stories
+from saksi.store import Store, tables
+from saksi.store.rows import Tables
 
 PARTIES = [f"{first}{second}X" for first in "ABCDEFGHIJKLMNOP" for second in "ABCDEFGHIJKLM"]
 EVENTS_AN_ARTICLE = 10
 EVENTS_A_DAY = 1000
 WORDS = 60_000
+EXAMPLES = Path(__file__).parent.parent / "examples"
+TOGETHER = 2000
+"""Events that are written in one transaction, as `saksi add` writes some hundred articles."""
 TOLD_BY = (1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 5, 12)
 
 
@@ -64,11 +75,47 @@ def measured(count: int) -> tuple[float, int]:
     return time.perf_counter() - start, len(found)
 
 
+def stored(count: int, path: Path) -> float:
+    """Seconds in which as many events are put into a store: the examples, read once, under new ids over and over."""
+    readings = [*read_files(sorted(EXAMPLES.glob("*.txt")))]
+    rows = tables(readings, read_by=__version__)
+    copies = max(1, TOGETHER // rows["events"].num_rows)
+    store = Store(path, create=True)
+    run = store.begin(command="million", read_by=__version__)
+    done = number = 0
+    start = time.perf_counter()
+    while done < count:
+        group = [_renamed(rows, number + copy) for copy in range(copies)]
+        together = {name: pa.concat_tables([one[name] for one in group]) for name in rows}
+        store.add(together, [], run=run)
+        number, done = number + copies, done + together["events"].num_rows
+    return time.perf_counter() - start
+
+
+def _renamed(rows: Tables, number: int) -> dict[str, pa.Table]:
+    """The rows with articles of other ids."""
+    found = {}
+    for name, table in rows.items():
+        column = "id" if name == "articles" else "article_id"
+        ids = pc.binary_join_element_wise(table[column], str(number), "-")
+        found[name] = table.set_column(table.schema.get_field_index(column), table.schema.field(column), ids)
+        if name == "articles":
+            urls = pa.nulls(table.num_rows, pa.string())
+            found[name] = found[name].set_column(table.schema.get_field_index("url"), table.schema.field("url"), urls)
+    return found
+
+
 def main() -> None:
     """Print seconds for half and all of the events, and the peak of memory."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--events", type=int, default=1_000_000)
+    ask.add_argument("--store", type=Path, help="put as many into a new store there first")
     args = ask.parse_args()
+    if args.store:
+        seconds = stored(args.events, args.store)
+        size = args.store.stat().st_size / 2**20
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+        print(f"{args.events:,} events stored in {seconds:.0f} s, {peak:.1f} GB; the file has {size:,.0f} MB")
     half, _ = measured(args.events // 2)
     whole, found = measured(args.events)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20

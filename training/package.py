@@ -11,6 +11,7 @@ import spacy
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
+from saksi.analysis.checksums import write_sums
 from training.recipe import Recipe
 
 _ENDS = ("orig", "subst")
@@ -29,6 +30,7 @@ def save(nlp: Language, folder: Path, *, recipe: Recipe, scores: Mapping[str, An
     _drop_strings(fresh)
     _note_size(fresh)
     spacy.load(fresh)
+    write_sums(fresh)
     _swap(fresh, folder)
 
 

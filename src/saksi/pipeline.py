@@ -21,7 +21,7 @@ from saksi.extract.names import NameFinder
 from saksi.extract.statements import find_statements
 from saksi.extract.times import read_times
 from saksi.extract.triggers import TriggerFinder
-from saksi.intake import describe
+from saksi.intake import MAX_BYTES, describe
 from saksi.knowledge import Knowledge
 from saksi.languages import Pack, load_pack
 from saksi.model import Actor, Article, Cast, Event, Reading, Reason, Skipped, Statement, Time
@@ -167,6 +167,9 @@ def explain_article(
 
 
 def _read(article: Article, pipeline: str | Path | None, own: tuple[Path, ...]) -> Reading | Skipped:
+    if len(article.text.encode()) > MAX_BYTES:
+        reason = f"has more than {MAX_BYTES:,} bytes, the most that one article may have; split it"
+        return Skipped(source=article.source, line=article.line, reason=reason)
     try:
         language = article.language or identify_language(article.text)
         return reader(language, pipeline, own).read(replace(article, language=language))

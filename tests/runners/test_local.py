@@ -1,6 +1,7 @@
 """Worker processes read what is new, once, whatever happens to them."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -83,6 +84,28 @@ def test_rereading_replaces_what_another_version_read(store: Store) -> None:
     assert {row["read_by"] for row in store.articles.rows()} == {"2"}
     assert [row["version"] for row in store.articles.rows()] == [1, 1, 1]
     assert reread(store, settings=newer, workers=1, command="test").articles == 0
+
+
+def test_a_full_disk_stops_the_run_and_is_no_fault_of_the_articles(tmp_path: Path) -> None:
+    """No file may grow beyond a megabyte, which is what a full disk comes to: unpacking a model fails."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, resource.RLIM_INFINITY))
+
+    command = [sys.executable, "-m", "saksi", "add", EXAMPLES[0], "--store", "s.duckdb", "--workers", "1"]
+    full = subprocess.run(  # noqa: S603
+        command,
+        cwd=tmp_path,
+        preexec_fn=limit,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (full.returncode, full.stderr.count("\n")) == (1, 1), full.stderr
+    assert "the same command goes on from there" in full.stderr
+    again = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
+    assert "1 articles read, 0 known before, 0 skipped" in again.stderr
 
 
 def test_a_killed_run_leaves_a_store_that_the_same_command_finishes(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compi
 from spacy.util import registry
 from thinc.api import use_ops
 
+from saksi.analysis.checksums import damaged
 from saksi.analysis.contract import call_names_ours, check
 from saksi.errors import PipelineError
 from saksi.languages import codes, load_pack
@@ -83,6 +84,8 @@ def other_pipeline(pipeline: str | Path) -> Language:
 
 def _loaded(path: str | Path, *, remedy: str, bare: bool = False) -> Language:
     """A pipeline whose matrices numpy multiplies, which is several times as fast on one core as spaCy's default."""
+    if bare and (files := damaged(Path(path))):
+        raise PipelineError(f"{path}: {', '.join(files)}: not as released, the disk or a copy may be damaged; {remedy}")
     config = {"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}} if bare else {}
     try:
         with use_ops("numpy", use_blis=False):

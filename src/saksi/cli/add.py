@@ -18,12 +18,13 @@ from saksi import __version__
 from saksi.cli.ask import told
 from saksi.cli.options import choice, parse_date, parse_knowledge, parse_language, parse_pipeline
 from saksi.cli.stories import run_link
-from saksi.intake import FORMATS, Defaults, InputFormat, read_sources
+from saksi.intake import FORMATS, Defaults, InputFormat, files_of, read_sources
 from saksi.model import Article, Skipped
 
 if TYPE_CHECKING:
     from saksi.intake.web import Memory, Web
     from saksi.runners import Progress, Summary
+    from saksi.runners.batch import Settings
 
 StorePath = Annotated[
     Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file; made where it is not there.")
@@ -50,6 +51,8 @@ Own = Annotated[
         help="A TOML file that adds to what Saksi knows of the world or corrects it; may be repeated.",
     ),
 ]
+_WHOLE = "what was written is whole, and the same command goes on from there"
+RUNNERS = ("local", "ray")
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -89,6 +92,19 @@ def add(  # noqa: PLR0913 - one per option
         bool,
         typer.Option("--link/--no-link", help="Find copies and stories when all is read, or leave it to saksi link."),
     ] = True,
+    runner: Annotated[
+        str,
+        typer.Option(
+            parser=choice(RUNNERS), metavar="|".join(RUNNERS), help="Read on this machine, or on a cluster of Ray."
+        ),
+    ] = "local",
+    ray_address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The cluster; one on this machine where not given.")
+    ] = None,
+    shards: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Where --runner ray writes: a folder, s3://, gs://; then saksi load."),
+    ] = None,
 ) -> None:
     """Read articles into a store; what it has already is not read again.
 
@@ -96,15 +112,74 @@ def add(  # noqa: PLR0913 - one per option
     """
     from saksi.world import load_world  # noqa: PLC0415
 
+    if (runner == "ray") != (shards is not None):
+        raise typer.BadParameter("--runner ray and --shards PLACE go together: a cluster writes shards, not a store")
     defaults = Defaults(outlet=outlet, published=published, language=language)
     own = tuple(knowledge or ())
     with _told():
         load_world(own)
+        if shards is not None:
+            settings = _settings(pipeline, own)
+            _add_by_ray(sources, shards, settings, defaults, input_format, workers=workers, address=ray_address)
+            return
         intake = _Intake(sources, defaults, input_format, allow_private=allow_private)
         summary = _add(intake, store, workers=workers, pipeline=pipeline, own=own)
         _tell(summary, store)
         if links and summary.articles:
             run_link(store)
+
+
+def _add_by_ray(  # noqa: PLR0913 - one per option
+    sources: list[str],
+    place: str,
+    settings: "Settings",
+    defaults: Defaults,
+    input_format: InputFormat | None,
+    *,
+    workers: int,
+    address: str | None,
+) -> None:
+    from saksi.runners.ray import add as run  # noqa: PLC0415 (loads Arrow)
+    from saksi.runners.shards import Job  # noqa: PLC0415
+
+    job = Job(place=place, settings=settings, defaults=defaults, input_format=input_format)
+    with _bar() as progress:
+        summary = run(files_of(sources), job, workers=workers, address=address, progress=progress)
+    _tell(summary, place)
+    typer.echo(f"bring them into a store with: saksi load {place}", err=True)
+
+
+def load(
+    shards: Annotated[str, typer.Argument(metavar="PLACE", help="Where the shards are: a folder, s3://, gs://.")],
+    *,
+    store: StorePath = Path("saksi.duckdb"),
+    links: Annotated[
+        bool,
+        typer.Option("--link/--no-link", help="Find copies and stories when all is there, or leave it to saksi link."),
+    ] = True,
+) -> None:
+    """Bring shards that a cluster wrote into a store; what it has already is not brought again."""
+    from saksi.runners.shards import load as run  # noqa: PLC0415 (loads DuckDB)
+    from saksi.store import Store  # noqa: PLC0415
+
+    with _told():
+        with _bar() as progress:
+            summary = run(
+                shards,
+                Store(store, create=True),
+                command=" ".join(sys.argv[1:]),
+                read_by=__version__,
+                progress=progress,
+            )
+        _tell(summary, store)
+        if links and summary.articles:
+            run_link(store)
+
+
+def _settings(pipeline: str | None, own: tuple[Path, ...]) -> "Settings":
+    from saksi.runners.batch import Settings  # noqa: PLC0415
+
+    return Settings(read_by=__version__, pipeline=pipeline, own=own)
 
 
 def watch(  # noqa: PLR0913 - one per option
@@ -160,7 +235,6 @@ class _Intake:
 
 def _add(intake: _Intake, path: Path, *, workers: int, pipeline: str | None, own: tuple[Path, ...]) -> "Summary":
     from saksi.runners import add as run  # noqa: PLC0415 (loads spaCy and DuckDB)
-    from saksi.runners.batch import Settings  # noqa: PLC0415
     from saksi.store import Store  # noqa: PLC0415
 
     store = Store(path, create=True)
@@ -170,7 +244,7 @@ def _add(intake: _Intake, path: Path, *, workers: int, pipeline: str | None, own
         summary = run(
             intake.items(memory),
             store,
-            settings=Settings(read_by=__version__, pipeline=pipeline, own=own),
+            settings=_settings(pipeline, own),
             workers=workers,
             command=" ".join(sys.argv[1:]),
             progress=progress,
@@ -188,11 +262,10 @@ def reread(
 ) -> None:
     """Read again what another version of Saksi read; until the new reading is there, the old one stands."""
     from saksi.runners import reread as run  # noqa: PLC0415 (loads spaCy and DuckDB)
-    from saksi.runners.batch import Settings  # noqa: PLC0415
     from saksi.store import Store  # noqa: PLC0415
 
     with _told(), _bar() as progress:
-        settings = Settings(read_by=__version__, pipeline=pipeline, own=tuple(knowledge or ()))
+        settings = _settings(pipeline, tuple(knowledge or ()))
         summary = run(
             Store(store), settings=settings, workers=workers, command=" ".join(sys.argv[1:]), progress=progress
         )
@@ -206,8 +279,11 @@ def _told() -> Iterator[None]:
         with told():
             yield
     except KeyboardInterrupt as stop:
-        typer.echo("saksi: stopped; what was written is whole, and the same command goes on from there", err=True)
+        typer.echo(f"saksi: stopped; {_WHOLE}", err=True)
         raise typer.Exit(130) from stop
+    except OSError as error:
+        typer.echo(f"saksi: stopped: {error}; {_WHOLE}", err=True)
+        raise typer.Exit(1) from error
 
 
 @contextmanager
@@ -233,7 +309,7 @@ def _bar() -> Iterator["Progress | None"]:
         yield progress
 
 
-def _tell(summary: "Summary", store: Path) -> None:
+def _tell(summary: "Summary", store: Path | str) -> None:
     typer.echo(
         f"{store}: {summary.articles:,} articles read, {summary.known:,} known before, "
         f"{summary.skipped:,} skipped; {summary.events:,} events",

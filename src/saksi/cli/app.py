@@ -7,7 +7,7 @@ import typer
 
 from saksi import __version__
 from saksi.cli.actors import actors
-from saksi.cli.add import add, reread, watch
+from saksi.cli.add import add, load, reread, watch
 from saksi.cli.ask import find, show, sql, stats
 from saksi.cli.check import check
 from saksi.cli.explain import explain
@@ -26,6 +26,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=T
 app.command(short_help="Show who did what to whom in articles, and on whose word.")(read)
 app.command(short_help="Read articles into a store.")(add)
 app.command(short_help="Keep reading feeds into a store.")(watch)
+app.command(short_help="Bring what a cluster read into a store.")(load)
 app.command(short_help="Find events in a store.")(find)
 app.command(short_help="Show an article or an event of a store.")(show)
 app.command(short_help="Find stories: one deed, all its reports and witnesses.")(stories)

@@ -4,6 +4,16 @@ from saksi.intake.dates import read_date
 from saksi.intake.decoding import MAX_BYTES
 from saksi.intake.defaults import Defaults
 from saksi.intake.page import describe
-from saksi.intake.source import FORMATS, InputFormat, read_source, read_sources
+from saksi.intake.source import FORMATS, InputFormat, files_of, read_source, read_sources
 
-__all__ = ["FORMATS", "MAX_BYTES", "Defaults", "InputFormat", "describe", "read_date", "read_source", "read_sources"]
+__all__ = [
+    "FORMATS",
+    "MAX_BYTES",
+    "Defaults",
+    "InputFormat",
+    "describe",
+    "files_of",
+    "read_date",
+    "read_source",
+    "read_sources",
+]

@@ -8,16 +8,20 @@ from functools import cache
 
 from saksi.languages import Pack, codes, load_pack
 
+YEARS = range(1600, 2201)
+"""The years in which news may have been published."""
+
 
 def read_date(text: str) -> datetime | None:
     """The moment that `text` names and nothing else, or None if it is no date.
 
     ISO 8601 (`2024-06-18`, `2024-06-18T13:51+07:00`), or the way that a page in any of the languages prints it
     (`18 June 2024 13:51`, `Selasa, 18 Juni 2024 13:51 WIB`). Without a time of day it is midnight, without a zone
-    it has no offset.
+    it has no offset. No newspaper is older than `YEARS`.
     """
     text = text.strip()
-    return _iso(text) or next(_printed(text), None)
+    moment = _iso(text) or next(_printed(text), None)
+    return moment if moment and moment.year in YEARS else None
 
 
 def _iso(text: str) -> datetime | None:

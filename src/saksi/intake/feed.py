@@ -1,5 +1,6 @@
 """RSS and Atom: the reports that a feed carries whole, and the addresses of the others."""
 
+import re
 from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,11 +12,16 @@ from lxml import etree
 from lxml import html as markup
 
 from saksi.errors import InputError
+from saksi.intake.dates import YEARS
 from saksi.intake.defaults import Defaults
 from saksi.intake.html import MAX_PAGE
 from saksi.model import Article, Skipped
 from saksi.model.article import article_id
 
+BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3"})
+"""Elements behind which a line ends."""
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no character to XML, and to lxml."""
 WHOLE = 400
 """Characters from which on an entry's text is the report, and no summary of it."""
 
@@ -66,8 +72,11 @@ def entries_of(data: bytes, *, source: str) -> tuple[str | None, list[Entry]]:
         raise InputError(source=source, reason=f"is a feed of more than {MAX_PAGE:,} bytes")
     if b"<!ENTITY" in data:
         raise InputError(source=source, reason="declares entities of its own, which no feed of news needs")
-    found = feedparser.parse(data)
-    if not found.version:
+    try:
+        found = feedparser.parse(data)
+    except (ValueError, OverflowError, AssertionError, LookupError) as error:  # as of `&#x110000;`
+        raise InputError(source=source, reason=f"is a damaged feed ({error})") from error
+    if not found.get("version"):
         raise InputError(source=source, reason="is no RSS or Atom feed")
     entries = [_entry(number, entry) for number, entry in enumerate(found.entries, 1)]
     return found.feed.get("title"), entries
@@ -85,23 +94,36 @@ def addresses_of(data: bytes, *, source: str) -> list[str]:
 def _entry(number: int, entry: Any) -> Entry:
     contents = [content.get("value", "") for content in entry.get("content", [])]
     body = max([*contents, entry.get("summary", "")], key=len)
-    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")  # its own get warns
     return Entry(
         number=number,
         url=entry.get("link"),
         title=entry.get("title"),
-        published=datetime.fromtimestamp(timegm(moment), UTC) if moment else None,
+        published=_moment(entry),
         author=entry.get("author"),
         text=_plain(body),
     )
+
+
+def _moment(entry: Any) -> datetime | None:
+    """When an entry appeared, if it tells a moment that can be."""
+    told = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")  # its own get warns
+    try:
+        moment = datetime.fromtimestamp(timegm(told), UTC) if told else None
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment if moment and moment.year in YEARS else None
 
 
 def _plain(body: str) -> str:
     """The paragraphs of a piece of HTML, a line each."""
     if not body.strip():
         return ""
-    tree = markup.fragment_fromstring(body, create_parent="div")
-    for element in tree.iter("p", "div", "br", "li", "h1", "h2", "h3"):
-        element.tail = f"\n{element.tail or ''}"
-    lines = (" ".join(line.split()) for line in tree.text_content().splitlines())
+    tree = markup.document_fromstring(f"<div>{_NO_XML.sub(' ', body)}</div>")
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
+        if event == "start":
+            pieces.append(element.text or "")
+        else:
+            pieces.append(f"{chr(10) if element.tag in BLOCKS else ''}{element.tail or ''}")
+    lines = (" ".join(line.split()) for line in "".join(pieces).splitlines())
     return "\n".join(line for line in lines if line)

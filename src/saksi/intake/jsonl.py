@@ -35,7 +35,7 @@ def read_json(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Art
             yield Skipped(source=source, line=number, reason="is no JSON object")
             continue
         try:
-            yield _article(_Row(fields, source=source, number=number), defaults)
+            yield article_of(Row(fields, source=source, number=number), defaults)
         except InputError as error:
             yield Skipped(source=error.source, line=error.line, reason=error.reason)
 
@@ -52,20 +52,25 @@ def read_jsonl(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Ar
             continue
         empty = False
         try:
-            yield _article(_parse(line, source=source, number=number), defaults)
+            yield article_of(_parse(line, source=source, number=number), defaults)
         except InputError as error:
             yield Skipped(source=error.source, line=error.line, reason=error.reason)
     if empty:
         raise InputError(source=source, reason='is empty; give one JSON object with a "text" per line')
 
 
-class _Row:
+FIELDS = frozenset({"text", "id", "url", "title", "outlet", "published", "language"})
+"""What a line or row may say of an article."""
+
+
+class Row:
     """The fields of one line, each checked as it is asked for."""
 
     def __init__(self, fields: Mapping[str, Any], *, source: str, number: int) -> None:
         self._fields, self.source, self.number = fields, source, number
 
     def fault(self, reason: str) -> InputError:
+        """What is wrong with the line."""
         return InputError(source=self.source, line=self.number, reason=reason)
 
     def string(self, name: str) -> str | None:
@@ -80,11 +85,15 @@ class _Row:
         return value if value and value.strip() else None
 
     def text(self) -> str:
+        """The article's text, which must be there."""
         if (text := self.string("text")) is None:
             raise self.fault('has no "text"; give the article\'s text in that field')
+        if len(text.encode()) > MAX_BYTES:
+            raise self.fault(f'"text" has more than {MAX_BYTES:,} bytes, the most that one article may have; split it')
         return text
 
     def published(self) -> datetime | None:
+        """When it was published, if the line tells."""
         if (value := self.string("published")) is None:
             return None
         if (moment := read_date(value)) is None:
@@ -103,7 +112,7 @@ class _Row:
         return code
 
 
-def _parse(line: bytes, *, source: str, number: int) -> _Row:
+def _parse(line: bytes, *, source: str, number: int) -> Row:
     if len(line) > MAX_BYTES:
         reason = f"is longer than {MAX_BYTES:,} bytes, the most that one article may have; split it"
         raise InputError(source=source, line=number, reason=reason)
@@ -115,7 +124,7 @@ def _parse(line: bytes, *, source: str, number: int) -> _Row:
     if not isinstance(fields, dict):
         reason = f'is {type(fields).__name__}, not a JSON object; write {{"text": "..."}}'
         raise InputError(source=source, line=number, reason=reason)
-    return _Row(fields, source=source, number=number)
+    return Row(fields, source=source, number=number)
 
 
 def _why(error: Exception) -> str:
@@ -124,7 +133,8 @@ def _why(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
-def _article(row: _Row, defaults: Defaults) -> Article:
+def article_of(row: Row, defaults: Defaults) -> Article:
+    """The article of a line or row. Raises InputError, naming the field, if it has none."""
     text = row.text()
     outlet, published = row.string("outlet") or defaults.outlet, row.published() or defaults.published
     return Article(

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import BinaryIO, cast
 
 from saksi.errors import InputError
+from saksi.intake.places import file_system, is_remote
 
 STDIN = "-"
 PEEKED = 4096
@@ -82,6 +83,11 @@ def _raw(source: str) -> Iterator[io.BufferedReader]:
     if source == STDIN:
         stream = sys.stdin.buffer
         yield stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
+        return
+    if is_remote(source):
+        system, path = file_system(source)
+        with system.open_input_file(path) as remote:
+            yield io.BufferedReader(cast("io.RawIOBase", remote))
         return
     with Path(source).open("rb") as file:
         yield file

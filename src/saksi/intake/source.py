@@ -12,10 +12,11 @@ from saksi.intake.decoding import MAX_BYTES, decode
 from saksi.intake.defaults import Defaults
 from saksi.intake.jsonl import read_json, read_jsonl
 from saksi.intake.opening import PEEKED, STDIN, opened
+from saksi.intake.places import files_in, is_remote
 from saksi.model import Article, Skipped
 from saksi.model.article import article_id
 
-InputFormat = Literal["text", "jsonl", "json", "html", "feed", "warc"]
+InputFormat = Literal["text", "jsonl", "json", "html", "feed", "warc", "parquet"]
 Reader = Callable[[BinaryIO, str, Defaults], Iterator[Article | Skipped]]
 """Articles from the bytes of a source; `InputError` where the whole source cannot be read."""
 
@@ -34,6 +35,7 @@ SUFFIXES: Mapping[str, InputFormat] = MappingProxyType(
         ".atom": "feed",
         ".xml": "feed",
         ".warc": "warc",
+        ".parquet": "parquet",
     }
 )
 _TAG = re.compile(rb"<(\w+)")
@@ -55,11 +57,21 @@ def read_sources(
             unfetched = Skipped(source=source, reason="is an address of the web; fetch it with: saksi add")
             yield from fetch(source, defaults) if fetch else [unfetched]
             continue
-        found = expanded(source)
+        try:
+            found = files_in(source) if is_remote(source) else expanded(source)
+        except InputError as error:
+            yield Skipped(source=error.source, reason=error.reason)
+            continue
         if not found:
             yield Skipped(source=source, reason="no file of that name, or none that matches; check the path")
         for path in found:
             yield from read_source(path, defaults=defaults, input_format=input_format)
+
+
+def files_of(sources: Iterable[str]) -> list[str]:
+    """All files that sources mean, with whole paths; what means none stands as it is."""
+    found = (files_in(one) if is_remote(one) else expanded(one) or [one] for one in sources)
+    return [path if is_remote(path) else str(Path(path).absolute()) for paths in found for path in paths]
 
 
 def expanded(source: str) -> list[str]:
@@ -136,8 +148,22 @@ def _warc(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Article
     return read_warc(stream, source, defaults)
 
 
+def _parquet(stream: BinaryIO, source: str, defaults: Defaults) -> Iterator[Article | Skipped]:
+    from saksi.intake.parquet import read_parquet  # noqa: PLC0415
+
+    return read_parquet(stream, source, defaults)
+
+
 FORMATS: Mapping[InputFormat, Reader] = MappingProxyType(
-    {"text": read_text, "jsonl": read_jsonl, "json": read_json, "html": _html, "feed": _feed, "warc": _warc}
+    {
+        "text": read_text,
+        "jsonl": read_jsonl,
+        "json": read_json,
+        "html": _html,
+        "feed": _feed,
+        "warc": _warc,
+        "parquet": _parquet,
+    }
 )
 """How each format is read."""
 
@@ -145,8 +171,8 @@ FORMATS: Mapping[InputFormat, Reader] = MappingProxyType(
 def _sniff(stream: io.BufferedReader) -> InputFormat:
     """The format that the first bytes tell; plain text where they tell none."""
     start = stream.peek(PEEKED)[:PEEKED].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"WARC/"):
-        return "warc"
+    if start.startswith((b"WARC/", b"PAR1")):
+        return "warc" if start.startswith(b"WARC/") else "parquet"
     if start.startswith(b"{") and b'"text"' in start:
         return "jsonl"
     if not start.startswith(b"<"):

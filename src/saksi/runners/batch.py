@@ -31,7 +31,10 @@ class Batch:
 
 
 def read_batch(articles: Sequence[Article], settings: Settings) -> Batch:
-    """The rows of articles; one that fails, whatever the reason, is none of them and spoils no other."""
+    """The rows of articles; one that fails, whatever the reason, is none of them and spoils no other.
+
+    Raises OSError where the machine fails (a full disk, a file that is gone), which is no article's fault.
+    """
     from saksi.pipeline import read_articles  # noqa: PLC0415 (loads spaCy, which a run without news does not need)
     from saksi.store import tables  # noqa: PLC0415 (loads Arrow)
 
@@ -44,6 +47,8 @@ def read_batch(articles: Sequence[Article], settings: Settings) -> Batch:
                 unread.append(unread_of(article, result.reason))
             else:
                 readings.append(result)
+        except OSError:
+            raise
         except Exception as error:
             unread.append(unread_of(article, f"reading it failed ({type(error).__name__}: {error}); please report it"))
     return Batch(tables=tables(readings, read_by=settings.read_by), unread=tuple(unread))

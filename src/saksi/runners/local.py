@@ -63,7 +63,7 @@ def add(
 ) -> Summary:
     """Read articles that the store does not have yet, and keep them.
 
-    Raises StoreError if somebody else writes the store, or if it cannot be written.
+    Raises StoreError if somebody else writes the store, or if it cannot be written; OSError where the machine fails.
     """
     with store.writing():
         run = store.begin(command=command, read_by=settings.read_by)

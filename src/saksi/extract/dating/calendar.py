@@ -1,7 +1,7 @@
 """When a deed was done, as far as the text tells."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from saksi.extract.triggers import Trigger
 from saksi.languages import Pack
 from saksi.model import Span, Statement, Time
 
-FRESH = timedelta(days=3)
+FRESH = 3
 """How long before its publication a report's own news may have happened."""
 WEIGHTS = Path(__file__).with_name("weights.npz")
 LIKELY = 0.15
@@ -135,7 +135,7 @@ def _news_day(times: Sequence[Time], published: date | None) -> Time | None:
     if published is None:
         return None
     for time in times:
-        if time.grain == "day" and published - FRESH <= date.fromisoformat(time.start[:10]) <= published:
+        if time.grain == "day" and 0 <= (published - date.fromisoformat(time.start[:10])).days <= FRESH:
             return time
     return on(published)
 
