@@ -54,7 +54,9 @@ score: install
 	$(BIN)/python -m evaluation.run --shared $(SHARED)
 
 bench: install
-	$(BIN)/python -m evaluation.speed --shared $(SHARED)
+	$(BIN)/python -m evaluation.speed --shared $(SHARED) --language en
+	$(BIN)/python -m evaluation.speed --shared $(SHARED) --language id
+	$(BIN)/python -m evaluation.scaling --shared $(SHARED)
 
 train: install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'

@@ -18,7 +18,7 @@ PAGES = [
 BLOCK = re.compile(r"(?:^ {4,}\S.*\n)+|^```sh\n.*?^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\s*((?:(?:echo .*\| )?(?:\.venv/bin/)?saksi|jq) \S.*)$", re.MULTILINE)
 MODULE = re.compile(r"python -m ((?:evaluation|training)[\w.]*)")
-ELSEWHERE = (" serve", " watch ", "https://", "--pipeline my_pipeline", "--pipeline build/id")
+ELSEWHERE = (" serve", " watch ", "https://", "--pipeline my_pipeline", "--pipeline build/id", "s3://")
 """What answers until it is stopped, asks the network, or needs a pipeline of one's own: tried in tests of their own."""
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,17 @@ def test_the_same_article_twice_in_a_run_is_read_once_and_its_last_text_is_the_l
         ("a0", 2, "Rusia"),
         ("a1", 1, "Iran "),
         ("a2", 1, "Iran "),
+    ]
+
+
+def test_another_text_at_the_same_address_is_a_newer_version_of_it(store: Store) -> None:
+    one, other, last = (replace(article, url="https://a.example/1") for article in articles(3))
+    assert summed(store, [one, other, *articles(5)[3:], last]).articles == 5
+    rows = store.rows("SELECT id, version, latest FROM articles WHERE url IS NOT NULL ORDER BY version")
+    assert [(row["id"], row["version"], row["latest"]) for row in rows] == [
+        ("a0", 1, False),
+        ("a1", 2, False),
+        ("a2", 3, True),
     ]
 
 

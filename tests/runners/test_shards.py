@@ -63,6 +63,16 @@ def test_a_shard_has_each_article_once_and_tells_what_it_left(source: str, job: 
     assert (again.articles, again.known, again.skipped) == (0, 2, 0)
 
 
+def test_of_two_texts_at_one_address_the_last_is_the_latest(tmp_path: Path, job: Job) -> None:
+    rows = [{"id": name, "url": "https://a.example/1", "text": f"The government of France condemned Belarus on Monday ({name})."} for name in "abc"]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    read_shard(str(tmp_path / "in.jsonl"), job)
+    store = Store(tmp_path / "s.duckdb", create=True)
+    load(job.place, store, command="", read_by=__version__)
+    found = store.rows("SELECT id, version, latest FROM articles ORDER BY version")
+    assert [(row["id"], row["latest"]) for row in found] == [("a", False), ("b", False), ("c", True)]
+
+
 def test_a_shard_without_its_mark_does_not_count_and_is_read_again(source: str, job: Job) -> None:
     mark = read_shard(source, job)
     (Path(job.place) / f"{mark.name}.json").unlink()
@@ -102,6 +112,11 @@ def test_what_cannot_be_had_is_told(job: Job, tmp_path: Path) -> None:
 def test_options_that_do_not_go_together_stop_the_run(root: Path, words: list[str]) -> None:
     done = saksi(root, "add", "examples", *words)
     assert done.returncode == 2
+
+
+def test_one_module_alone_knows_ray(root: Path) -> None:
+    importing = [path.name for path in (root / "src").rglob("*.py") if "import ray" in path.read_text(encoding="utf-8")]
+    assert importing == ["ray.py"]
 
 
 def workers() -> Iterator[int]:

@@ -77,7 +77,7 @@ def add(
                 writer.flush()
                 if not writer.later:
                     break
-                items, writer.later = writer.later, []
+                items, writer.later, writer.put_off = writer.later, [], set()
     return writer.summary
 
 
@@ -109,6 +109,11 @@ def reread(
     return summary
 
 
+def keys_of(article: Article) -> set[str]:
+    """By what an article is known: its id, and its address."""
+    return {article.id, *filter(None, [article.url])}
+
+
 def _grouped(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     rest = iter(items)
     while group := list(islice(rest, size)):
@@ -124,28 +129,35 @@ class _Writer:
         self.batches: list[Batch] = []
         self.unread: list[Unread] = []
         self.known = 0
-        self.reading: dict[str, str] = {}
+        self.reading: dict[str, Article] = {}
         self.later: list[Article | Skipped] = []
+        self.put_off: set[str] = set()
 
     def fresh(self, group: Sequence[Article | Skipped]) -> list[Article]:
         """The articles of a group that neither the store has nor the run is reading.
 
-        Another text of an article that is being read waits until that is written, so that the last one is the latest.
+        Another text of an article that is being read, by its id or its address, waits until that is written, as do all
+        that follow it, so that the last one is the latest.
         """
         articles = [item for item in group if isinstance(item, Article)]
         self.unread += [Unread(item.source, item.reason, item.line) for item in group if isinstance(item, Skipped)]
         known = self.store.known([article.id for article in articles], read_by=self.read_by)
         fresh = []
         for article in articles:
-            content = content_hash(article)
-            if content in (known.get(article.id), self.reading.get(article.id)):
+            same = self.reading.get(article.id)
+            if known.get(article.id) == content_hash(article) or (same is not None and same.text == article.text):
                 self.known += 1
-            elif article.id in self.reading:
+            elif not keys_of(article).isdisjoint(self.put_off | self.reading.keys() | self._addresses()):
                 self.later.append(article)
+                self.put_off |= keys_of(article)
             else:
                 fresh.append(article)
-                self.reading[article.id] = content
+                self.reading[article.id] = article
         return fresh
+
+    def _addresses(self) -> set[str]:
+        """Those of the articles that are being read."""
+        return {article.url for article in self.reading.values() if article.url}
 
     def take(self, batches: Iterable[Batch]) -> None:
         """Gather batches; write when enough are together."""

@@ -5,6 +5,7 @@ again. Marks are JSON: the input's name, what was read, and why it was set aside
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
@@ -221,21 +222,36 @@ def load(place: str, store: Store, *, command: str, read_by: str, progress: Prog
 
 def _load(shards: Shards, mark: Mark, store: Store, run: int, summary: Summary) -> None:
     tables, unread = shards.tables(mark), shards.unread(mark)
-    articles = tables["articles"].select(["id", "content"]).to_pylist()
+    articles = tables["articles"].select(["id", "content", "url"]).to_pylist()
     ids = [row["id"] for row in articles] + [one.article_id for one in unread if one.article_id]
     known = store.known(ids, read_by=mark.read_by)
-    fresh = [row["id"] for row in articles if known.get(row["id"]) != row["content"]]
+    fresh = {row["id"]: row["url"] for row in articles if known.get(row["id"]) != row["content"]}
     before = len(articles) - len(fresh)
     if fresh or not before:
         unread = [one for one in unread if one.article_id is None or known.get(one.article_id) != one.content]
     else:
         unread = []  # it was brought before
-    store.add(_of(tables, fresh), unread, run=run, known=before)
+    first, *later = _rounds(fresh)
+    store.add(_of(tables, first), unread, run=run, known=before)
+    for ids in later:
+        store.add(_of(tables, ids), [], run=run)
     summary.articles += len(fresh)
     summary.known += before
     for one in unread:
         summary.reasons[one.reason] = summary.reasons.get(one.reason, 0) + 1
-    summary.events += sum(row in set(fresh) for row in tables["events"]["article_id"].to_pylist())
+    summary.events += sum(row in fresh for row in tables["events"]["article_id"].to_pylist())
+
+
+def _rounds(articles: Mapping[str, str | None]) -> list[list[str]]:
+    """The ids of articles, parted so that no two of one address are together: the last is then the latest."""
+    rounds: list[list[str]] = [[]]
+    times: Counter[str] = Counter()
+    for identifier, url in articles.items():
+        number = times[url] if url else 0
+        times[url or ""] += 1
+        rounds += [[]] if number == len(rounds) else []
+        rounds[number].append(identifier)
+    return rounds
 
 
 def _of(tables: "Mapping[str, pa.Table]", ids: Sequence[str]) -> "dict[str, pa.Table]":
