@@ -18,7 +18,7 @@ from saksi.intake import MAX_BYTES, Defaults, read_date, read_source
 from saksi.model import Article, Skipped
 
 STEADY = settings(
-    max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 
 

@@ -64,7 +64,14 @@ def test_a_shard_has_each_article_once_and_tells_what_it_left(source: str, job: 
 
 
 def test_of_two_texts_at_one_address_the_last_is_the_latest(tmp_path: Path, job: Job) -> None:
-    rows = [{"id": name, "url": "https://a.example/1", "text": f"The government of France condemned Belarus on Monday ({name})."} for name in "abc"]
+    rows = [
+        {
+            "id": name,
+            "url": "https://a.example/1",
+            "text": f"The government of France condemned Belarus on Monday ({name}).",
+        }
+        for name in "abc"
+    ]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     read_shard(str(tmp_path / "in.jsonl"), job)
     store = Store(tmp_path / "s.duckdb", create=True)
