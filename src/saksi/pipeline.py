@@ -21,6 +21,7 @@ from saksi.extract.names import NameFinder
 from saksi.extract.statements import find_statements
 from saksi.extract.times import read_times
 from saksi.extract.triggers import TriggerFinder
+from saksi.folders import own_folders
 from saksi.intake import MAX_BYTES, describe
 from saksi.knowledge import Knowledge
 from saksi.languages import Pack, load_pack
@@ -118,13 +119,18 @@ class Reader:
         return resolve(self.mentions(doc), article=article, knowledge=self.knowledge, pack=self.pack)
 
 
-@cache
 def reader(language: str, other: str | Path | None = None, own: tuple[Path, ...] = ()) -> Reader:
     """The reader of a language, by the bundled pipeline or another one if that is for the language.
 
     `own` are a person's own knowledge files. Raises LanguageError, PipelineError or KnowledgeError where one cannot be
     had.
     """
+    return _reader(language, other, own, own_folders())
+
+
+@cache
+def _reader(language: str, other: str | Path | None, own: tuple[Path, ...], _folders: tuple[Path, ...]) -> Reader:
+    """One reader for each way of asking, and for each set of a person's own folders."""
     return reader_by(language, load_pipeline(language, other if other and serves(other, language) else None), own)
 
 
