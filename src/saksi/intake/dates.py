@@ -8,8 +8,8 @@ from functools import cache
 
 from saksi.languages import Pack, codes, load_pack
 
-YEARS = range(1600, 2201)
-"""The years in which news may have been published."""
+YEARS = range(1000, 3001)
+"""The years of dates that can be meant; at the ends of the calendar nothing can be reckoned."""
 
 
 def read_date(text: str) -> datetime | None:
@@ -17,7 +17,7 @@ def read_date(text: str) -> datetime | None:
 
     ISO 8601 (`2024-06-18`, `2024-06-18T13:51+07:00`), or the way that a page in any of the languages prints it
     (`18 June 2024 13:51`, `Selasa, 18 Juni 2024 13:51 WIB`). Without a time of day it is midnight, without a zone
-    it has no offset. No newspaper is older than `YEARS`.
+    it has no offset. Years outside `YEARS` are none.
     """
     text = text.strip()
     moment = _iso(text) or next(_printed(text), None)
