@@ -143,21 +143,20 @@ class _Writer:
         self.unread += [Unread(item.source, item.reason, item.line) for item in group if isinstance(item, Skipped)]
         known = self.store.known([article.id for article in articles], read_by=self.read_by)
         fresh = []
+        taken = self.put_off.union(*map(keys_of, self.reading.values()))
         for article in articles:
             same = self.reading.get(article.id)
             if known.get(article.id) == content_hash(article) or (same is not None and same.text == article.text):
                 self.known += 1
-            elif not keys_of(article).isdisjoint(self.put_off | self.reading.keys() | self._addresses()):
-                self.later.append(article)
-                self.put_off |= keys_of(article)
-            else:
+                continue
+            if taken.isdisjoint(keys_of(article)):
                 fresh.append(article)
                 self.reading[article.id] = article
+            else:
+                self.later.append(article)
+                self.put_off |= keys_of(article)
+            taken |= keys_of(article)
         return fresh
-
-    def _addresses(self) -> set[str]:
-        """Those of the articles that are being read."""
-        return {article.url for article in self.reading.values() if article.url}
 
     def take(self, batches: Iterable[Batch]) -> None:
         """Gather batches; write when enough are together."""

@@ -77,21 +77,16 @@ class Shards:
         from pyarrow.fs import FileSelector  # noqa: PLC0415
 
         infos = self.system.get_file_info(FileSelector(self.root, allow_not_found=True))
-        found = [Mark(**json.loads(self._text(info.path))) for info in infos if info.path.endswith(MARK)]
+        found = [self._mark(info.path) for info in infos if info.path.endswith(MARK)]
         return sorted(found, key=lambda mark: (mark.source, mark.name))
 
     def tables(self, mark: Mark) -> "dict[str, pa.Table]":
-        """What was read."""
-        import pyarrow.parquet as pq  # noqa: PLC0415
-
-        return {noun: pq.read_table(self._file(mark.name, noun), filesystem=self.system) for noun in SCHEMAS}
+        """What was read. Raises InputError if a file is damaged or gone."""
+        return {noun: self._table(mark, noun) for noun in SCHEMAS}
 
     def unread(self, mark: Mark) -> list[Unread]:
-        """What could not be read."""
-        import pyarrow.parquet as pq  # noqa: PLC0415
-
-        rows = pq.read_table(self._file(mark.name, UNREAD), filesystem=self.system).to_pylist()
-        return [Unread(**row) for row in rows]
+        """What could not be read. Raises InputError as `tables`."""
+        return [Unread(**row) for row in self._table(mark, UNREAD).to_pylist()]
 
     def begin(self, name: str) -> int:
         """Say that a shard is begun; how often it was before."""
@@ -101,16 +96,34 @@ class Shards:
         return len(before)
 
     def finish(self, mark: Mark) -> None:
-        """Write a shard's mark: from then on it counts."""
+        """Write a shard's mark: from then on it counts, and how often it was begun is forgotten."""
         path = self._path(f"{mark.name}{MARK}")
         self._put(f"{path}.part", json.dumps(asdict(mark), ensure_ascii=False))
         self.system.move(f"{path}.part", path)
+        self.system.delete_file(self._path(f"{mark.name}{TRY}"))
 
     def writer(self, name: str, noun: str, schema: "pa.Schema") -> Any:
         """What writes one table of a shard."""
         import pyarrow.parquet as pq  # noqa: PLC0415
 
         return pq.ParquetWriter(self._file(name, noun), schema, filesystem=self.system, compression="zstd")
+
+    def _mark(self, path: str) -> Mark:
+        try:
+            return Mark(**json.loads(self._text(path)))
+        except (ValueError, TypeError) as error:
+            reason = f"is no mark of a shard ({error}); remove it, and the same command reads its input again"
+            raise InputError(source=path, reason=reason) from error
+
+    def _table(self, mark: Mark, noun: str) -> "pa.Table":
+        import pyarrow.parquet as pq  # noqa: PLC0415
+
+        path = self._file(mark.name, noun)
+        try:
+            return pq.read_table(path, filesystem=self.system)
+        except (OSError, ValueError) as error:
+            reason = f"is damaged or gone; remove {mark.name}{MARK} beside it, and the same command reads it again"
+            raise InputError(source=path, reason=reason) from error
 
     def _file(self, name: str, noun: str) -> str:
         return f"{self.root}/{name}/{noun}.parquet"
