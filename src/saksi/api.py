@@ -42,7 +42,8 @@ def read(  # noqa: PLR0913 - one per field that a record has of an article
         knowledge: own files (TOML) that add to what Saksi knows of the world or correct it; later ones win.
 
     Raises:
-        InputError: the text is in no language that Saksi reads, or `published` is no date.
+        InputError: the text is in no language that Saksi reads, has what is no character, or is too long;
+            `published` is no date.
         KnowledgeError: a knowledge file is broken or contradicts itself.
         PipelineError: `pipeline` cannot be loaded, or lacks what Saksi needs.
 
@@ -53,6 +54,7 @@ def read(  # noqa: PLR0913 - one per field that a record has of an article
 
     """
     moment = _moment(published)
+    _check(text)
     article = Article(
         id=id or article_id(outlet=outlet, published=moment, text=text),
         text=text,
@@ -153,3 +155,12 @@ def _moment(published: datetime | str | None) -> datetime | None:
             source="-", reason=f"published: {published!r} is no date; write it as 2024-06-18 or 2024-06-18T13:51+07:00"
         )
     return moment
+
+
+def _check(text: str) -> None:
+    """Raises InputError if a text cannot be written."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        reason = f"has half of a surrogate pair at character {error.start}, which is no character; mend it"
+        raise InputError(source="text", reason=reason) from error

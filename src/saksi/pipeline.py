@@ -173,7 +173,7 @@ def explain_article(
 
 
 def _read(article: Article, pipeline: str | Path | None, own: tuple[Path, ...]) -> Reading | Skipped:
-    if len(article.text.encode()) > MAX_BYTES:
+    if len(article.text.encode(errors="surrogatepass")) > MAX_BYTES:
         reason = f"has more than {MAX_BYTES:,} bytes, the most that one article may have; split it"
         return Skipped(source=article.source, line=article.line, reason=reason)
     try:

@@ -105,6 +105,12 @@ def test_a_record_of_an_archive_without_an_address_is_damage(tmp_path: Path) -> 
     assert "is no WARC file, or a damaged one" in reason(tmp_path / "a.warc")
 
 
+@pytest.mark.parametrize("name", [None, "x"])
+def test_half_of_a_character_is_told(name: str | None) -> None:
+    with pytest.raises(InputError, match="half of a surrogate pair at character 15"):
+        saksi.read("Russia praised \ud800 Cuba.", language="en", id=name)
+
+
 def test_a_text_has_a_most_by_whichever_way_it_comes(tmp_path: Path) -> None:
     long = "x" * (MAX_BYTES + 1)
     pq.write_table(pa.table({"text": [long]}), tmp_path / "a.parquet")

@@ -124,6 +124,6 @@ def _plain(body: str) -> str:
         if event == "start":
             pieces.append(element.text or "")
         else:
-            pieces.append(f"{chr(10) if element.tag in BLOCKS else ''}{element.tail or ''}")
+            pieces += ["\n" if element.tag in BLOCKS else "", element.tail or ""]
     lines = (" ".join(line.split()) for line in "".join(pieces).splitlines())
     return "\n".join(line for line in lines if line)

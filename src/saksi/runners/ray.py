@@ -15,6 +15,9 @@ from saksi.folders import PACKS
 from saksi.runners.local import ONE_THREAD, Progress, Summary
 from saksi.runners.shards import Job, Mark, pending, read_shard
 
+UNTOLD = "could not be read; saksi load tells why"
+"""Why articles are missing, as far as their shard's mark tells."""
+
 
 def add(
     sources: Sequence[str], job: Job, *, workers: int, address: str | None = None, progress: Progress | None = None
@@ -37,8 +40,9 @@ def add(
         summary.articles += mark.articles
         summary.events += mark.events
         summary.known += mark.known
-        if mark.reason:
-            summary.reasons[mark.reason] = summary.reasons.get(mark.reason, 0) + 1
+        for reason, inputs in ((mark.reason, 1), (UNTOLD, mark.skipped)):
+            if reason and inputs:
+                summary.reasons[reason] = summary.reasons.get(reason, 0) + inputs
         if progress:
             progress(summary)
 
