@@ -25,7 +25,7 @@ $(INSTALLED): pyproject.toml requirements.lock
 	touch $@
 
 test: install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: install audit
 	$(BIN)/ruff check src tests training evaluation
