@@ -1,16 +1,19 @@
 """Parsing an article without moving a character."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from saksi.analysis.encoder import BATCH, COMPONENT, encoder_of
 from saksi.analysis.unglue import unglue
-from saksi.languages import Pack, lookup_form
+from saksi.languages import Pack, by_lemma, lookup_form
 from saksi.model import Article, Span
 
 STRAIGHT = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2009", '""""""\'\'\'\'\'"   ')
@@ -20,16 +23,19 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 OPENING = re.compile(r"""(?<![^\s(\[])\"(?=\S)""")
 """A quotation mark that opens: the models know curly marks better than straight ones."""
 Rows = NDArray[Any]
-_ATTRIBUTES = (
+_ATTRIBUTES = [
     *("ORTH", "SPACY", "NORM", "TAG", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID", "LEMMA", "MORPH"),
     *("POS", "SENT_START"),
-)
+]
 """What parts of a Doc have when they are joined: all that spaCy keeps of a token."""
 BRACKETS = frozenset("([-")
 """Punctuation that may open a sentence."""
 
-_BATCH = 128
-"""Lines that the pipeline takes at once: as a rule a whole article, for its own batches are meant for longer texts."""
+LEMMATIZER = "lemmatizer"
+"""The component that finds lemmas."""
+
+MEMORY = 100_000
+"""How many different words are remembered, so that a long run does not grow without end."""
 
 LINE = re.compile(r"\S(?:[^\n\r]*\S)?")
 
@@ -39,20 +45,29 @@ def parse(article: Article, pipeline: Language, *, pack: Pack) -> Doc:
 
     A token's `norm_` is the form under which the pack's lists have the word. Each line is parsed by itself, because no
     sentence of a report crosses a line break; what lies between the lines, and the furniture, stands in the Doc as
-    single SPACE tokens that are sentences of their own.
+    single SPACE tokens that are sentences of their own. Where the lists are looked up by the form, there are no lemmas.
     """
     text = OPENING.sub("“", article.text.translate(STRAIGHT)).replace('"', "”")
     lines = list(_lines(text, article.furniture))
     ready = (_guarded(unglue(pipeline.make_doc(text[line.start : line.end]), pack=pack)) for line in lines)
-    docs = pipeline.pipe(ready, batch_size=_BATCH)
+    docs = _analysed(ready, pipeline, pack)
     rows: list[Rows] = []
     end = 0
     for line, doc in zip(lines, docs, strict=True):
         rows += _gap(pipeline, text[end : line.start])
-        rows.append(doc.to_array(list(_ATTRIBUTES)))
+        rows.append(doc.to_array(_ATTRIBUTES))
         end = line.end
     rows += _gap(pipeline, text[end:])
     return _joined(rows, pipeline, pack) if rows else Doc(pipeline.vocab)
+
+
+def _analysed(docs: Iterable[Doc], pipeline: Language, pack: Pack) -> Iterator[Doc]:
+    """The Docs as the pipeline has them, less the lemmas where no list is asked by them."""
+    left_out = [] if by_lemma(pack) else [LEMMATIZER]
+    if encoder := encoder_of(pipeline):
+        docs = encoder.encoded(docs)
+        left_out.append(COMPONENT)
+    return pipeline.pipe(docs, batch_size=BATCH, disable=left_out)
 
 
 def _joined(pieces: Sequence[Rows], pipeline: Language, pack: Pack) -> Doc:
@@ -60,17 +75,26 @@ def _joined(pieces: Sequence[Rows], pipeline: Language, pack: Pack) -> Doc:
 
     What `Doc.from_docs` does, in a third of its time: it looks at each word of each part as a Token.
     """
-    rows, strings = np.concatenate(pieces), pipeline.vocab.strings
+    rows, strings, norm_of = np.concatenate(pieces), pipeline.vocab.strings, _norms(pipeline.vocab, pack)
     orth, lemmas, pos = (rows[:, _ATTRIBUTES.index(name)].tolist() for name in ("ORTH", "LEMMA", "POS"))
-    nominal = {strings[name] for name in NOMINAL}
     words = [strings[word] for word in orth]
-    norms = [
-        lookup_form(word, lemma=strings[lemma], nominal=part in nominal, pack=pack)
-        for word, lemma, part in zip(words, lemmas, pos, strict=True)
-    ]
-    rows[:, _ATTRIBUTES.index("NORM")] = [strings.add(norm) for norm in norms]
+    rows[:, _ATTRIBUTES.index("NORM")] = list(map(norm_of, orth, lemmas, pos))
     doc = Doc(pipeline.vocab, words=words, spaces=rows[:, _ATTRIBUTES.index("SPACY")].astype(bool).tolist())
-    return doc.from_array(list(_ATTRIBUTES), rows)  # type: ignore[arg-type]
+    return doc.from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]
+
+
+@cache
+def _norms(vocab: Vocab, pack: Pack) -> Callable[[int, int, int], int]:
+    """What gives a word, its lemma and its part of speech the form that the pack's lists have, all as hashes."""
+    strings = vocab.strings
+    nominal = {strings[name] for name in NOMINAL}
+
+    @lru_cache(MEMORY)
+    def norm_of(word: int, lemma: int, pos: int) -> int:
+        form = lookup_form(strings[word], lemma=strings[lemma], nominal=pos in nominal, pack=pack)
+        return int(strings.add(form))
+
+    return norm_of
 
 
 def _lines(text: str, furniture: tuple[Span, ...]) -> Iterator[Span]:
@@ -83,17 +107,14 @@ def _lines(text: str, furniture: tuple[Span, ...]) -> Iterator[Span]:
 
 def _guarded(doc: Doc) -> Doc:
     """The Doc with what cannot begin a sentence marked: closing quotation marks, and a lower-case word behind one."""
-    quoted = False
-    for token in doc:
-        opens, closes = token.text == "“", token.text == "”" and quoted
-        after_quote = token.i > 0 and doc[token.i - 1].text == "”"
-        if (
-            closes
-            or (token.is_punct and not opens and token.text not in BRACKETS)
-            or (after_quote and token.text[0].islower())
-        ):
-            token.is_sent_start = False
-        quoted = opens or (quoted and not closes)
+    strings = doc.vocab.strings
+    quoted, before = False, ""
+    for index, (form, is_punct) in enumerate(doc.to_array(["ORTH", "IS_PUNCT"]).tolist()):
+        word = strings[form]
+        opens, closes = word == "“", word == "”" and quoted
+        if closes or (is_punct and not opens and word not in BRACKETS) or (before == "”" and word[0].islower()):
+            doc[index].is_sent_start = False
+        quoted, before = opens or (quoted and not closes), word
     return doc
 
 
@@ -101,5 +122,13 @@ def _gap(pipeline: Language, text: str) -> list[Rows]:
     """What lies between two lines, as a row of one token; none if nothing does."""
     if not text:
         return []
-    gap = Doc(pipeline.vocab, words=[text], spaces=[False], heads=[0], deps=["dep"], pos=["SPACE"], lemmas=[text])
-    return [gap.to_array(list(_ATTRIBUTES))]
+    row = _blank(pipeline.vocab).copy()
+    for name in ("ORTH", "NORM", "LEMMA"):
+        row[0, _ATTRIBUTES.index(name)] = pipeline.vocab.strings.add(text)
+    return [row]
+
+
+@cache
+def _blank(vocab: Vocab) -> Rows:
+    """The row of white space."""
+    return Doc(vocab, words=["\n"], spaces=[False], heads=[0], deps=["dep"], pos=["SPACE"]).to_array(_ATTRIBUTES)

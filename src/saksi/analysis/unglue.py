@@ -6,7 +6,7 @@ lists know, written as one word, are two. So are two names with a hyphen between
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -19,19 +19,24 @@ SHORTEST = 3
 SHORTEST_NAME = 5
 """Letters that a name must have before a common word of less than that."""
 
+MEMORY = 100_000
+"""How many different words are remembered, so that a long run does not grow without end."""
+
 
 def unglue(doc: Doc, *, pack: Pack) -> Doc:
     """The Doc, unparsed, with glued words cut into tokens; no character moves."""
-    cuts = [(token, parts) for token in doc if len(parts := _parts(token.text, pack)) > 1]
-    if cuts:
+    strings = doc.vocab.strings
+    parted = [_parts(strings[form], pack) for form in doc.to_array("ORTH").tolist()]
+    if any(len(parts) > 1 for parts in parted):
         with doc.retokenize() as retokenizer:
-            for token, parts in cuts:
-                heads: list[Token | tuple[Token, int]] = [(token, number) for number in range(len(parts))]
-                retokenizer.split(token, list(parts), heads=heads)
+            for token, parts in zip(doc, parted, strict=True):
+                if len(parts) > 1:
+                    heads: list[Token | tuple[Token, int]] = [(token, number) for number in range(len(parts))]
+                    retokenizer.split(token, list(parts), heads=heads)
     return doc
 
 
-@cache
+@lru_cache(MEMORY)
 def _parts(word: str, pack: Pack) -> tuple[str, ...]:
     """The words in a word: itself alone, unless names and common words of the pack make it up."""
     if "-" in word:

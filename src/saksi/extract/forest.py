@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from saksi.errors import SaksiError
 
 Matrix = NDArray[np.float32]
+BLOCK = 128
+"""Rows that are walked through the trees together: of more, the nodes would not fit the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +26,7 @@ class Forest:
 
     """
 
-    features: NDArray[np.int16]
+    features: NDArray[np.intp]
     thresholds: Matrix
     values: Matrix
     base: float
@@ -36,7 +38,7 @@ class Forest:
             if arrays["columns"].tolist() != list(columns):
                 raise SaksiError(f"{path}: trained on other features; train it again as training/README.md says")
             return cls(
-                arrays[f"{name}_features"],
+                arrays[f"{name}_features"].astype(np.intp),
                 arrays[f"{name}_thresholds"],
                 arrays[f"{name}_values"],
                 float(arrays[f"{name}_base"]),
@@ -44,14 +46,21 @@ class Forest:
 
     def probabilities(self, rows: Matrix) -> Matrix:
         """The probability of each row, [rows]."""
-        if not len(rows):
-            return np.zeros(0, dtype=np.float32)
+        blocks = [self._odds(rows[start : start + BLOCK]) for start in range(0, len(rows), BLOCK)]
+        odds = np.concatenate([np.zeros(0, dtype=np.float32), *blocks])
+        return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
+
+    def _odds(self, rows: Matrix) -> Matrix:
+        """The log odds of each row. A node is numbered among all nodes of all trees: its tree's root and its place.
+
+        No index is ever out of range; told to clip them, numpy does not look.
+        """
         trees, inner = self.features.shape
         numbers = np.arange(trees)
-        cells, columns = rows.ravel(), (np.arange(len(rows)) * rows.shape[1])[:, None]
-        node = np.zeros((len(rows), trees), dtype=np.int64)
+        roots, cells, columns = numbers * inner, rows.ravel(), (np.arange(len(rows)) * rows.shape[1])[:, None]
+        node = np.repeat(roots[None, :], len(rows), axis=0)
         for _ in range((inner + 1).bit_length() - 1):
-            value = cells[columns + self.features[numbers, node]]
-            node = 2 * node + 1 + (value > self.thresholds[numbers, node])
-        odds = self.base + self.values[numbers, node - inner].sum(axis=1)
-        return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
+            value = cells.take(columns + self.features.take(node, mode="clip"), mode="clip")
+            node = 2 * node - roots + 1 + (value > self.thresholds.take(node, mode="clip"))
+        leaves = node - roots - inner + numbers * (inner + 1)
+        return np.asarray(self.base + self.values.take(leaves, mode="clip").sum(axis=1), dtype=np.float32)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from saksi.extract import syntax
 from saksi.extract.names import Item
 from saksi.extract.noun_phrase import Phrase, can_own
+from saksi.extract.words import sentence_numbers
 from saksi.languages import Pack
 from saksi.model import Span
 from saksi.model.mention import Mention
@@ -51,7 +52,7 @@ class _Grammar:
         self.possessive_pronouns = frozenset(pack.table("pronouns").get("possessive", ()))
         self.first_person = frozenset(pack.table("pronouns")["first"])
         self.places = frozenset(pack.table("pack")["prepositions"]["in"])
-        self.sentence = syntax.sentence_numbers(doc)
+        self.sentence = sentence_numbers(doc)
 
     def phrases(self) -> Iterator[Phrase]:
         """Phrases from left to right, each as long as it goes."""

@@ -19,17 +19,21 @@ class PhraseTable:
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Sequence[str]]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, list[tuple[str, list[str]]]] = {}
         for label, words in phrases:
-            self._by_first.setdefault(words[0], []).append((tuple(words[1:]), label))
+            self._by_first.setdefault(words[0], []).append((label, list(words)))
 
     def matches(self, words: Sequence[str]) -> Iterator[Match]:
         """All places where a phrase stands in `words`."""
-        for start, word in enumerate(words):
-            for rest, label in self._by_first.get(word, ()):
-                end = start + 1 + len(rest)
-                if tuple(words[start + 1 : end]) == rest:
-                    yield label, start, end
+        ahead = [*words[1:], ""]
+        for start, (word, following) in enumerate(zip(words, ahead, strict=True)):
+            if word not in self._by_first:
+                continue
+            for label, phrase in self._by_first[word]:
+                if len(phrase) == 1:
+                    yield label, start, start + 1
+                elif phrase[1] == following and words[start : start + len(phrase)] == phrase:
+                    yield label, start, start + len(phrase)
 
 
 def longest(matches: Iterable[Match]) -> Iterator[Match]:

@@ -6,7 +6,7 @@ get here as the first guess and word order as the second.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 OBJECT = frozenset({"obj"})
@@ -30,11 +30,6 @@ INSIDE_NAME = frozenset(
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj", "conj", "cop", "csubj:pass"})
 SHARES_SUBJECT = frozenset({"xcomp", "advcl", "conj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-
-
-def sentence_numbers(doc: Doc) -> list[int]:
-    """For each token the number of its sentence, from 0."""
-    return [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
 
 
 def path(word: Token, other: Token) -> str:

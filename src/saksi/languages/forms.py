@@ -1,9 +1,12 @@
 """The written forms of a pack's words, and the form under which a word of an article is looked up."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from saksi.languages.pack import Pack
+
+MEMORY = 100_000
+"""How many different words are remembered, so that a long run does not grow without end."""
 
 
 def trigger_forms(row: Mapping[str, str], pack: Pack) -> Iterator[str]:
@@ -34,6 +37,11 @@ def known_words(pack: Pack) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 
+def by_lemma(pack: Pack) -> bool:
+    """Whether the words of an article are looked up by their lemmas, and not by their forms."""
+    return bool(pack.table("pack")["morphology"]["lookup"] == "lemma")
+
+
 def lookup_form(form: str, *, lemma: str, nominal: bool, pack: Pack) -> str:
     """A word of an article as the pack's lists would have it.
 
@@ -45,7 +53,7 @@ def lookup_form(form: str, *, lemma: str, nominal: bool, pack: Pack) -> str:
 
     """
     form = form.lower()
-    if pack.table("pack")["morphology"]["lookup"] == "lemma":
+    if by_lemma(pack):
         return _by_lemma(form, lemma.lower(), nominal=nominal, pack=pack)
     bare = _bare(form, pack)
     if form in known_words(pack) and (bare not in _parties(pack) or form in _parties(pack)):
@@ -59,7 +67,7 @@ def _parties(pack: Pack) -> frozenset[str]:
     return frozenset(row["words"] for row in pack.rows("parties"))
 
 
-@cache
+@lru_cache(MEMORY)
 def _by_lemma(form: str, lemma: str, *, nominal: bool, pack: Pack) -> str:
     """The lemma; small lemmatizers err, so irregular forms and the language's endings are tried if no list knows it."""
     morphology, known = pack.table("pack")["morphology"], known_words(pack)
@@ -81,7 +89,7 @@ def _single(form: str, pack: Pack) -> str | None:
     return first if second.startswith(first) and first in known_words(pack) else None
 
 
-@cache
+@lru_cache(MEMORY)
 def _bare(form: str, pack: Pack) -> str | None:
     """`form` without its clitics, if that is a known word."""
     for clitic in pack.table("pack")["morphology"]["clitics"]:

@@ -13,6 +13,7 @@ from saksi.extract import syntax
 from saksi.extract.dating.candidates import Candidate, Days, days
 from saksi.extract.draft import Draft
 from saksi.extract.forest import Matrix
+from saksi.extract.words import sentence_numbers
 from saksi.model import Statement, Time
 
 FAR = 60
@@ -55,7 +56,7 @@ class Scene:
         self.statements = statements
         self.outlet = outlet
         self.published = published.isoformat()
-        self.sentence = syntax.sentence_numbers(doc)
+        self.sentence = sentence_numbers(doc)
 
     def rows(self, deeds: Sequence[Ruled], times: Sequence[Candidate]) -> list[Matrix]:
         """For each deed the features of all times, [times, features]."""

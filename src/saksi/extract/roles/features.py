@@ -13,6 +13,7 @@ from saksi.extract import syntax
 from saksi.extract.draft import Draft
 from saksi.extract.forest import Matrix
 from saksi.extract.roles.candidates import NOBODY, Candidate, shares
+from saksi.extract.words import sentence_numbers
 from saksi.model import Cast, Span, Statement
 
 FAR = 60
@@ -36,7 +37,7 @@ class Scene:
         self.doc = doc
         self.cast = cast
         self.statements = statements
-        self.sentence = syntax.sentence_numbers(doc)
+        self.sentence = sentence_numbers(doc)
         self.home = cast[cast.outlet].code
 
     def rows(self, parties: Sequence[Candidate], plain: Sequence[Draft], filled: Sequence[Draft]) -> list[Matrix]:

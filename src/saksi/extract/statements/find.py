@@ -110,7 +110,7 @@ class _Reader:
         taken = {at for source in sources for at in range(source.first, source.last)}
         cues = [cue for cue in find_cues(sentence, lexicon=self.lexicon) if cue.index not in taken]
         sentence = [
-            replace(piece, actor=None) if at in taken or self._means_last(piece) else piece
+            piece._replace(actor=None) if at in taken or self._means_last(piece) else piece
             for at, piece in enumerate(sentence)
         ]
         claims: list[Claim] = []

@@ -1,20 +1,20 @@
 """Sentences as attribution sees them: words, parties, and whole quotes as single pieces."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from saksi.extract.statements.quotes import Quote, find_quotes
-from saksi.extract.words import text_of
+from saksi.extract.words import column, forms, text_of
 from saksi.model import Actor, Cast, Span
 
 _SHORTEST_NAME = 3
 _STOPS = frozenset({".", "!", "?", "...", "…", ".."})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, a party's whole mention, or a whole quote.
 
     Attributes:
@@ -37,7 +37,7 @@ class Piece:
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter or digit, or is a quote."""
-        return self.quote is not None or any(character.isalnum() for character in self.word)
+        return self.quote is not None or any(map(str.isalnum, self.word))
 
 
 Sentence = Sequence[Piece]
@@ -54,56 +54,43 @@ def sentences(doc: Doc, *, cast: Cast) -> list[list[Piece]]:
         if piece is None or (not opens_line and _ends(result[-1], piece)):
             result.append([])
         if piece is not None:
-            result[-1].append(replace(piece, opens_line=True) if opens_line else piece)
+            result[-1].append(piece._replace(opens_line=True) if opens_line else piece)
         opens_line = piece is None
     return [pieces for pieces in result if any(piece.is_word for piece in pieces)]
 
 
 def _pieces(doc: Doc, cast: Cast) -> Iterator[Piece | None]:
     """The pieces in order, None where a line ends or furniture stands."""
-    quotes = find_quotes(text_of(doc))
-    names = _names(cast)
-    tokens = list(doc)
+    tokens, text, names = list(doc), text_of(doc), _names(cast)
+    starts, words, lower, blank = column(doc, "IDX"), forms(doc, "ORTH"), forms(doc, "LOWER"), _blank(doc)
+    quotes = find_quotes(text)
     index = at_quote = 0
     while index < len(tokens):
-        token = tokens[index]
-        while at_quote < len(quotes) and quotes[at_quote].outer.end <= token.idx:
+        start, end = starts[index], starts[index] + len(words[index])
+        while at_quote < len(quotes) and quotes[at_quote].outer.end <= start:
             at_quote += 1
         quote = quotes[at_quote] if at_quote < len(quotes) else None
-        if _is_gap(token):
-            index += 1
-            if token.text.strip() or "\n" in token.text:
+        after = index + 1
+        if blank[index]:
+            if words[index].strip() or "\n" in words[index]:
                 yield None
-            continue
-        if quote is not None and quote.outer.start < _end(token):
-            end = _first_from(tokens, index, quote.outer.end)
-            yield Piece(span=quote.outer, word="", tokens=tuple(tokens[index:end]), quote=quote)
-            index = end
-            continue
-        piece = _party(tokens, index, cast, before=quote) or _word(token, names)
-        yield piece
-        index += len(piece.tokens)
+        elif quote is not None and quote.outer.start < end:
+            after = bisect_left(starts, quote.outer.end, after)
+            yield Piece(quote.outer, "", tuple(tokens[index:after]), quote)
+        elif found := _party(cast, start, before=quote):
+            span, actor = found
+            after = bisect_left(starts, span.end, after)
+            end = starts[after - 1] + len(words[after - 1])
+            yield Piece(span, text[start:end].lower(), tuple(tokens[index:after]), None, actor)
+        else:
+            yield Piece(Span(start=start, end=end), lower[index], (tokens[index],), None, names.get(words[index]))
+        index = after
 
 
-def _is_gap(token: Token) -> bool:
-    return token.is_space or token.pos_ == "SPACE"
-
-
-def _end(token: Token) -> int:
-    return token.idx + len(token)
-
-
-def _first_from(tokens: Sequence[Token], index: int, offset: int) -> int:
-    """The index of the first token, after `index`, that starts at or after `offset`."""
-    index += 1
-    while index < len(tokens) and tokens[index].idx < offset:
-        index += 1
-    return index
-
-
-def _word(token: Token, names: Mapping[str, Actor]) -> Piece:
-    span = Span(start=token.idx, end=_end(token))
-    return Piece(span=span, word=token.lower_, tokens=(token,), actor=names.get(token.text))
+def _blank(doc: Doc) -> list[bool]:
+    """For each token whether it is white space or furniture."""
+    space = doc.vocab.strings["SPACE"]
+    return [bool(white) or pos == space for white, pos in zip(column(doc, "IS_SPACE"), column(doc, "POS"), strict=True)]
 
 
 def _names(cast: Cast) -> dict[str, Actor]:
@@ -117,18 +104,12 @@ def _names(cast: Cast) -> dict[str, Actor]:
     return {part: actors[0] for part, actors in bearers.items() if len(actors) == 1}
 
 
-def _party(tokens: Sequence[Token], index: int, cast: Cast, *, before: Quote | None) -> Piece | None:
-    """The party's mention that starts at this token and ends before the next quote."""
-    found = cast.at(tokens[index].idx)
-    if found is None or found[0].start != tokens[index].idx:
+def _party(cast: Cast, start: int, *, before: Quote | None) -> tuple[Span, Actor] | None:
+    """The party's mention that starts at this offset and ends before the next quote."""
+    found = cast.at(start)
+    if found is None or found[0].start != start or (before is not None and before.outer.start < found[0].end):
         return None
-    span, actor = found
-    if before is not None and before.outer.start < span.end:
-        return None
-    covered = tuple(tokens[index : _first_from(tokens, index, span.end)])
-    return Piece(
-        span=span, word="".join(token.text_with_ws for token in covered).strip().lower(), tokens=covered, actor=actor
-    )
+    return found
 
 
 def _ends(pieces: Sentence, following: Piece) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from spacy.tokens import Doc
 
 from saksi.extract.times.words import Lexicon, Meaning, Phrases, Senses
+from saksi.extract.words import column, forms
 
 WORD_OR_SIGN: Final = re.compile(r"[^\W_]+|.")
 DASHES: Final = frozenset("-‐‑–—−")
@@ -82,22 +83,21 @@ def line_of(doc: Doc, lexicon: Lexicon) -> Line:
 
 
 def _atoms(doc: Doc, lexicon: Lexicon) -> list[Placed]:
-    pieces_of, strings = _splitter(lexicon), doc.vocab.strings
-    space = strings["SPACE"]
+    pieces_of, space = _splitter(lexicon), doc.vocab.strings["SPACE"]
     placed: list[Placed] = []
     opens = True
-    for form, start, spaced, sentence, pos in doc.to_array(["ORTH", "IDX", "SPACY", "SENT_START", "POS"]).tolist():
-        pieces = () if pos == space else pieces_of(strings[form], opens)
+    columns = (column(doc, name) for name in ("IDX", "SPACY", "SENT_START", "POS"))
+    for form, start, spaced, sentence, pos in zip(forms(doc, "ORTH"), *columns, strict=True):
+        pieces = () if pos == space else pieces_of(form, opens)
         if not opens and (not pieces or (sentence == 1 and not _is_shortened(placed))):
             placed.append((start, BREAK_ATOM))
             opens = True
-        if not pieces:
-            continue
-        placed += [(start + left, atom) for left, atom in pieces]
-        opens = opens and pieces[-1][1].letter in OPENING
-        if spaced:
-            left, last = pieces[-1]
-            placed.append((start + left + len(last.word), SPACE_ATOM))
+        for left, atom in pieces:
+            placed.append((start + left, atom))
+        if pieces:
+            opens = opens and pieces[-1][1].letter in OPENING
+            if spaced:
+                placed.append((start + len(form), SPACE_ATOM))
     return placed
 
 

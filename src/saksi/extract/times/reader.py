@@ -1,7 +1,7 @@
 """Reads the times of a Doc."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -25,6 +25,9 @@ GRAMMAR: Final = (rules, ranges)
 PASSIVE: Final = frozenset({"filler", "to", "and", "preposition", "measure", "currency", "since"})
 """Roles of words that begin no expression."""
 
+NAMED: Final = re.compile(r"\(\?P<\w+>")
+"""How a named group opens."""
+
 SINCE: Final = r"<_since> (?:<_filler> )?\Z"
 REACH: Final = 4
 """How many atoms the words of `SINCE` take."""
@@ -41,9 +44,18 @@ class _Compiled:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Grammar:
-    """The rules in the letters of one language; `starts` matches where an expression may begin."""
+    """The rules in the letters of one language.
+
+    Attributes:
+        rules: each by itself.
+        any: matches where one of them does.
+        starts: matches where an expression may begin.
+        since: matches the word for `since` before an expression.
+
+    """
 
     rules: tuple[_Compiled, ...]
+    any: re.Pattern[str]
     starts: re.Pattern[str]
     since: re.Pattern[str]
 
@@ -94,7 +106,12 @@ def _grammar_of(lexicon: Lexicon) -> _Grammar:
     compiled = tuple(_Compiled(each.compiled(lexicon), roles_of(each.pattern), each.reads) for each in RULES)
     starts = "".join(letter for roles, letter in lexicon.letters.items() if roles - PASSIVE)
     since = PLACEHOLDER.sub(lambda match: placed(match, lexicon), SINCE)
-    return _Grammar(compiled, re.compile(f"[{starts}(]"), re.compile(since))
+    return _Grammar(compiled, _any_of(compiled), re.compile(f"[{starts}(]"), re.compile(since))
+
+
+def _any_of(rules: Sequence[_Compiled]) -> re.Pattern[str]:
+    """What matches where one of the rules does; most places where one might are none."""
+    return re.compile("|".join(NAMED.sub("(?:", rule.pattern.pattern) for rule in rules))
 
 
 def _expressions(line: Line, lexicon: Lexicon, published: date | None) -> Iterator[_Expression]:
@@ -121,7 +138,7 @@ def _expressions(line: Line, lexicon: Lexicon, published: date | None) -> Iterat
 def _longest(grammar: _Grammar, line: Line, start: int) -> tuple[re.Match[str] | None, _Compiled | None]:
     best: re.Match[str] | None = None
     by: _Compiled | None = None
-    for rule in grammar.rules:
+    for rule in grammar.rules if grammar.any.match(line.letters, start) else ():
         match = rule.pattern.match(line.letters, start)
         if match and (best is None or match.end() > best.end()):
             best, by = match, rule
