@@ -22,6 +22,8 @@ spaCy would first build the language's default rules, for Indonesian 15,000 of t
 """
 
 
+MEMORY = 100_000
+"""How many different words a tokenizer remembers, ten times as many as by default: a long text has more."""
 ANY = "xx"
 """The language code of spaCy's multilingual pipelines."""
 
@@ -89,6 +91,9 @@ def _loaded(path: str | Path, *, remedy: str, bare: bool = False) -> Language:
     config = {"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}} if bare else {}
     try:
         with use_ops("numpy", use_blis=False):
-            return spacy.load(path, config=config)
+            loaded = spacy.load(path, config=config)
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(f"{path}: the pipeline cannot be loaded ({error}); {remedy}") from error
+    if isinstance(loaded.tokenizer, Tokenizer):
+        loaded.tokenizer.max_cache_size = MEMORY
+    return loaded

@@ -115,7 +115,7 @@ class _Linker:
         return party, rule
 
     def _told_before(self, mention: Mention) -> Party | None:
-        words = {word.casefold() for word in mention.name.split()}
+        words = set(mention.name.casefold().split())
         for _, party in self.roster.latest():
             if party.kind == "person" and (words <= party.words or party.words <= words) and party.words:
                 return party

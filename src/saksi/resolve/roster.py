@@ -25,12 +25,17 @@ class Party:
     owner: str = ""
     mentions: list[Mention] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    words: set[str] = field(init=False)
+    """The words of its name and of every name it was called by, lower-cased."""
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of its name and of every name it was called by, lower-cased."""
-        names = [self.name, *(mention.name for mention in self.mentions)]
-        return frozenset(word.casefold() for name in names for word in name.split())
+    def __post_init__(self) -> None:
+        self.words = set(self.name.casefold().split())
+
+    def tell(self, mention: Mention) -> None:
+        """Note a mention of it."""
+        self.mentions.append(mention)
+        self.spans.append(mention.span)
+        self.words.update(mention.name.casefold().split())
 
     @property
     def state(self) -> str:
@@ -88,8 +93,7 @@ class Roster:
     def tell(self, mention: Mention, party: Party, rule: str) -> None:
         """Note that `mention` means `party`, as a rule says."""
         self.links.append((mention, party, rule))
-        party.mentions.append(mention)
-        party.spans.append(mention.span)
+        party.tell(mention)
         self.told.append((mention, party))
 
     def latest(self) -> Iterator[tuple[Mention, Party]]:

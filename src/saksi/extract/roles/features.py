@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from saksi.codebook import CODES_WITHOUT_STATE, frames, plover
@@ -52,18 +54,18 @@ class Scene:
         pasts = _Pasts(self.cast, filled)
         found = []
         for number, (draft, full) in enumerate(zip(plain, filled, strict=True)):
-            own = np.array([_values(self._deed(full, len(parties)), DEED)] * len(parties), dtype=np.float32)
             here, past, clause = self._here(full), pasts.of(number), self._clause(draft, full)
             both = [
                 _marked(party, clause) + _distance(mentions, party, here) + past.numbers(party)
                 for party, mentions in zip(parties, spots, strict=True)
             ]
-            rows = [
-                own.reshape(len(parties), len(DEED)),
-                known,
-                np.array(both, dtype=np.float32).reshape(-1, len(BOTH)),
-            ]
-            found.append(_with_ranks(np.concatenate(rows, axis=1)))
+            rows = np.empty((len(parties), len(FEATURES)), dtype=np.float32)
+            first, second, third = np.cumsum([len(DEED), len(PARTY), len(BOTH)])
+            rows[:, :first] = _values(self._deed(full, len(parties)), DEED)
+            rows[:, first:second] = known
+            rows[:, second:third] = np.array(both, dtype=np.float32).reshape(-1, len(BOTH))
+            rows[:, third:] = _ranks(rows)
+            found.append(rows)
         return found
 
     def _spots(self, party: Candidate) -> "_Spots":
@@ -161,29 +163,60 @@ def _marked(party: Candidate, clause: Mapping[str, list[int]]) -> list[float]:
     return row
 
 
+class _Beside(NamedTuple):
+    """How the mentions of a party in a deed's own sentence stand to the words that name the deed, as in `DISTANCE`."""
+
+    before: float = FAR
+    after: float = FAR
+    count: float = 0
+    inside: bool = False
+    path: float = LONG_PATH
+    subject: bool = False
+    below: bool = False
+    relations: Sequence[bool] = (False,) * len(RELATIONS)
+
+    @classmethod
+    def of(cls, spots: Sequence["_Spot"], deed: "_Here") -> "_Beside":
+        """The same of mentions that there are."""
+        start, end = deed.start, deed.end
+        nearest = min(spots, key=deed.steps)
+        return cls(
+            before=min([FAR, *(start - spot.index for spot in spots if spot.index < start)]),
+            after=min([FAR, *(spot.index - end + 1 for spot in spots if spot.index >= end)]),
+            count=len(spots),
+            inside=any(start <= spot.index < end for spot in spots),
+            path=deed.steps(nearest),
+            subject=any(spot.is_subject for spot in spots),
+            below=any(deed.head in spot.ancestors[1:] for spot in spots),
+            relations=[nearest.relation == name for name in RELATIONS],
+        )
+
+
+NOT_BESIDE = _Beside()
+"""What holds of a party that the sentence does not tell."""
+
+
 def _distance(spots: "_Spots", party: Candidate, deed: "_Here") -> list[float]:
     """How the party's mentions stand to the words that name the deed, in the order of `DISTANCE`."""
-    start, end, number = deed.start, deed.end, deed.sentence
-    here = spots.by_sentence.get(number, ())
-    behind, ahead = spots.around(number)
-    nearest = min(here, key=deed.steps, default=None)
-    relation = nearest.relation if nearest is not None else ""
-    places = [span for span in party.places if span in deed.around]
+    here = spots.by_sentence.get(deed.sentence)
+    beside = _Beside.of(here, deed) if here else NOT_BESIDE
+    behind, ahead = spots.around(deed.sentence)
+    places = [span for span in party.places if span in deed.around] if party.places else []
     return [
-        min([FAR, *(start - spot.index for spot in here if spot.index < start)]),
-        min([FAR, *(spot.index - end + 1 for spot in here if spot.index >= end)]),
-        len(here),
+        beside.before,
+        beside.after,
+        beside.count,
         min(FAR_SENTENCES, behind),
         min(FAR_SENTENCES, ahead),
-        any(start <= spot.index < end for spot in here),
-        deed.steps(nearest) if nearest is not None else LONG_PATH,
-        any(spot.is_subject for spot in here),
-        number - 1 in spots.subjects,
-        any(deed.head in spot.ancestors[1:] for spot in here),
+        beside.inside,
+        beside.path,
+        beside.subject,
+        deed.sentence - 1 in spots.subjects,
+        beside.below,
         any(span.start < deed.span.start for span in places),
         any(span.start >= deed.span.end for span in places),
         len(party.places),
-        *(relation == name for name in RELATIONS),
+        *beside.relations,
     ]
 
 
@@ -294,15 +327,15 @@ class _Past:
         key = party.code if party.code != NOBODY else party.ids[0]
         others, like = self.others, self.like
         return [
-            others.acts[key] / max(1, others.deeds),
-            others.undergoes[key] / max(1, others.deeds),
-            like.acts[key] / max(1, like.deeds),
-            like.undergoes[key] / max(1, like.deeds),
+            others.acts.get(key, 0) / max(1, others.deeds),
+            others.undergoes.get(key, 0) / max(1, others.deeds),
+            like.acts.get(key, 0) / max(1, like.deeds),
+            like.undergoes.get(key, 0) / max(1, like.deeds),
             like.deeds,
-            others.undergoes_by_these[key],
-            like.undergoes_by_these[key],
-            others.acts_on_these[key],
-            like.acts_on_these[key],
+            others.undergoes_by_these.get(key, 0),
+            like.undergoes_by_these.get(key, 0),
+            others.acts_on_these.get(key, 0),
+            like.acts_on_these.get(key, 0),
         ]
 
 
@@ -353,10 +386,11 @@ FEATURES: tuple[str, ...] = (*OWN, *(f"rank_{name}" for name, _ in RANKED))
 """The columns, in the order of the trained forests."""
 
 
-def _with_ranks(rows: Matrix) -> Matrix:
-    """The rows and for each how many other candidates come before it, [candidates, features]."""
-    ranks = []
-    for name, way in RANKED:
-        values = way * rows[:, OWN.index(name)]
-        ranks.append((values[None, :] < values[:, None]).sum(axis=1))
-    return np.concatenate([rows, np.array(ranks, dtype=np.float32).T.reshape(len(rows), len(RANKED))], axis=1)
+RANKED_COLUMNS = [OWN.index(name) for name, _ in RANKED]
+RANKED_WAYS = np.array([way for _, way in RANKED], dtype=np.float32)
+
+
+def _ranks(rows: Matrix) -> NDArray[np.int64]:
+    """For each column of `RANKED` how many other candidates come before each, [candidates, ranked]."""
+    values = rows[:, RANKED_COLUMNS] * RANKED_WAYS
+    return np.asarray((values[None, :] < values[:, None]).sum(axis=1))

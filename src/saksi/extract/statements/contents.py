@@ -67,7 +67,7 @@ def names_who_spoke(sentence: Sentence, cue: Cue, *, lexicon: Lexicon) -> bool:
 def span_of(sentence: Sentence, content: Range) -> Span:
     """Where the pieces of a range stand."""
     start, end = content
-    return Span(start=sentence[start].span.start, end=sentence[end - 1].span.end)
+    return Span(start=sentence[start].start, end=sentence[end - 1].end)
 
 
 def says_something(pieces: Sequence[Piece]) -> bool:

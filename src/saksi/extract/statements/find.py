@@ -252,7 +252,7 @@ class _Reader:
         pointed = self.paragraph if sentence[0].opens_line else self.paragraph[-1:]
         named = {piece.actor.id for told in pointed for piece in told if piece.actor is not None}
         if voice is not None and voice.actors[0].id not in named:
-            content = Span(start=pointed[0][0].span.start, end=pointed[-1][-1].span.end)
+            content = Span(start=pointed[0][0].start, end=pointed[-1][-1].end)
             yield from self._statements(voice, content, None, direct=False)
 
     def _points(self, sentence: Sentence) -> bool:

@@ -18,7 +18,8 @@ class Piece(NamedTuple):
     """A word, a party's whole mention, or a whole quote.
 
     Attributes:
-        span: where it stands.
+        start: where it stands.
+        end: where it ends.
         word: in lower case; empty for a quote.
         tokens: the tokens it covers.
         quote: the quote that it is.
@@ -27,12 +28,18 @@ class Piece(NamedTuple):
 
     """
 
-    span: Span
+    start: int
+    end: int
     word: str
     tokens: tuple[Token, ...]
     quote: Quote | None = None
     actor: Actor | None = None
     opens_line: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(start=self.start, end=self.end)
 
     @property
     def is_word(self) -> bool:
@@ -76,14 +83,14 @@ def _pieces(doc: Doc, cast: Cast) -> Iterator[Piece | None]:
                 yield None
         elif quote is not None and quote.outer.start < end:
             after = bisect_left(starts, quote.outer.end, after)
-            yield Piece(quote.outer, "", tuple(tokens[index:after]), quote)
+            yield Piece(quote.outer.start, quote.outer.end, "", tuple(tokens[index:after]), quote)
         elif found := _party(cast, start, before=quote):
             span, actor = found
             after = bisect_left(starts, span.end, after)
-            end = starts[after - 1] + len(words[after - 1])
-            yield Piece(span, text[start:end].lower(), tuple(tokens[index:after]), None, actor)
+            word = text[start : starts[after - 1] + len(words[after - 1])].lower()
+            yield Piece(span.start, span.end, word, tuple(tokens[index:after]), None, actor)
         else:
-            yield Piece(Span(start=start, end=end), lower[index], (tokens[index],), None, names.get(words[index]))
+            yield Piece(start, end, lower[index], (tokens[index],), None, names.get(words[index]))
         index = after
 
 
@@ -114,12 +121,12 @@ def _party(cast: Cast, start: int, *, before: Quote | None) -> tuple[Span, Actor
 
 def _ends(pieces: Sentence, following: Piece) -> bool:
     """Whether the sentence is over before `following`."""
-    if not pieces or not _may_open(following):
+    if not pieces:
         return False
     last = pieces[-1]
     if last.quote is not None:
-        return last.quote.text[-1:] in _STOPS
-    return last.word in _STOPS and not _is_initial(pieces)
+        return last.quote.text[-1:] in _STOPS and _may_open(following)
+    return last.word in _STOPS and not _is_initial(pieces) and _may_open(following)
 
 
 def _may_open(piece: Piece) -> bool:
@@ -131,4 +138,4 @@ def _is_initial(pieces: Sentence) -> bool:
     if len(pieces) < 2:
         return False
     initial, stop = pieces[-2], pieces[-1]
-    return len(initial.word) == 1 and initial.word.isalpha() and initial.span.end == stop.span.start
+    return len(initial.word) == 1 and initial.word.isalpha() and initial.end == stop.start
