@@ -5,7 +5,7 @@ them, then call `nlp` with it). What stands before the component parses the text
 `saksi.read(pipeline=...)` does, so that both find the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
@@ -62,7 +62,7 @@ class Component:
     @cached_property
     def _reader(self) -> Reader:
         pipeline = cast("Language", self._ahead)
-        check(pipeline, name=self._name, sample=load_pack(self._language).table("pack")["sample"])
+        check(pipeline, name=self._name, pack=load_pack(self._language))
         return reader_by(self._language, pipeline, self._own)
 
 
@@ -78,10 +78,12 @@ class _Ahead:
     def __call__(self, text: str) -> Doc:
         return next(self.pipe([self._nlp.make_doc(text)]))
 
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Each Doc, as the components before make it."""
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128, disable: Collection[str] = ()) -> Iterator[Doc]:
+        """Each Doc, as the components before make it, less those that are left out."""
         for name, component in self._nlp.pipeline:
             if name == self._name:
                 break
+            if name in disable:
+                continue
             docs = component.pipe(docs, batch_size=batch_size) if hasattr(component, "pipe") else map(component, docs)
         return iter(docs)

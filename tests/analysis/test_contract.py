@@ -11,7 +11,7 @@ from tests.analysis.small_pipeline import TEXT, small_pipeline
 import saksi
 from saksi.analysis.contract import NAME_TYPES, NEEDED, call_names_ours, check
 from saksi.errors import LanguageError, PipelineError
-from saksi.languages import load_pack
+from saksi.languages import Pack, load_pack
 
 
 def saved(nlp: Language, folder: Path) -> Path:
@@ -72,7 +72,6 @@ def test_a_pipeline_of_all_languages_serves_each(tmp_path: Path) -> None:
 LACKING = [
     # what is left out, what the error says
     ("morphologizer", "POS"),
-    ("trainable_lemmatizer", "LEMMA"),
     ("parser", "DEP"),
     ("parser", "SENT_START"),
     ("ner", "ENT_IOB"),
@@ -92,6 +91,14 @@ def test_what_is_missing_is_named_with_what_gives_it(
     assert f"no {what} (add {source})" in message
 
 
+def test_lemmas_are_needed_only_where_the_lists_are_asked_by_them(small: Path, tmp_path: Path) -> None:
+    path = saved(spacy.load(small, exclude=["trainable_lemmatizer"]), tmp_path / "no-lemmas")
+    assert saksi.read(TEXT, language="id", pipeline=path) == saksi.read(TEXT, language="id", pipeline=small)
+    (tmp_path / "pack.toml").write_text('[morphology]\nlookup = "lemma"\n', encoding="utf-8")
+    with pytest.raises(PipelineError, match="no lemmas"):
+        check(spacy.load(path), name="mine", pack=Pack("id", tmp_path, base=load_pack("id")))
+
+
 def test_other_dependencies_are_refused_by_name(tmp_path: Path) -> None:
     path = saved(small_pipeline(deps=["nsubj", "ROOT", "dobj", "punct"]), tmp_path / "clear")
     with pytest.raises(PipelineError, match="not those of Universal Dependencies v2: dobj"):
@@ -107,7 +114,7 @@ def test_a_pipeline_that_fails_is_named_with_the_fault() -> None:
     nlp = spacy.blank("id")
     nlp.add_pipe("parser")  # never trained: it cannot run
     with pytest.raises(PipelineError, match="mine: the pipeline fails on a plain sentence"):
-        check(nlp, name="mine", sample=TEXT)
+        check(nlp, name="mine", pack=load_pack("id"))
 
 
 def test_a_language_without_a_pack_is_refused(tmp_path: Path) -> None:

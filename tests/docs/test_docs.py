@@ -37,7 +37,7 @@ PAGES = sorted(
 REFERENCE = ROOT / "docs" / "reference"
 SAMPLE = "examples/id-01-islamabad.txt"
 
-BY_WORD = frozenset({"irregular", "zones"})
+BY_WORD = frozenset({"irregular", "irregular_nouns", "zones"})
 """Keys of packs whose tables have words for keys."""
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")

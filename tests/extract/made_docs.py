@@ -75,7 +75,7 @@ def doc(spec: str, *, language: str = "id", ents: Sequence[str] = ()) -> Doc:
     )
     for token in made:
         nominal = token.pos_ in ("NOUN", "PROPN")
-        token.norm_ = lookup_form(token.text, lemma=token.lemma_, nominal=nominal, pack=pack(language))
+        token.norm_ = lookup_form(token.text, nominal=nominal, pack=pack(language))
     made.ents = tuple(_entity(made, entity) for entity in ents)
     return made
 

@@ -1,7 +1,7 @@
 """What Saksi needs of a pipeline, and how it is made sure of when one is loaded.
 
-Tokens have a universal part of speech, a lemma, a head and a relation of Universal Dependencies v2; the text has
-sentence starts, and names that are a PERSON, an ORG or a PLACE.
+Tokens have a universal part of speech, a head and a relation of Universal Dependencies v2, and in a language whose
+lists are asked by it a lemma; the text has sentence starts, and names that are a PERSON, an ORG or a PLACE.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from saksi.errors import PipelineError
+from saksi.languages import Pack, by_lemma
 
 # fmt: off
 RELATIONS = frozenset({
@@ -67,13 +68,14 @@ def _call_names_ours(doc: Doc) -> Doc:
     return doc
 
 
-def check(pipeline: Language, *, name: str, sample: str) -> None:
-    """Raise PipelineError if the pipeline, tried on a `sample` of its language, does not give what Saksi needs."""
+def check(pipeline: Language, *, name: str, pack: Pack) -> None:
+    """Raise PipelineError if the pipeline, tried on a sentence of its language, does not give what Saksi needs."""
     try:
-        doc = pipeline(sample)
+        doc = pipeline(pack.table("pack")["sample"])
     except Exception as error:  # whatever another's components raise
         raise PipelineError(f"{name}: the pipeline fails on a plain sentence ({error})") from error
-    missing = [f"{what} (add {source})" for key, (what, source) in NEEDED.items() if not doc.has_annotation(key)]
+    needed = {key: told for key, told in NEEDED.items() if key != "LEMMA" or by_lemma(pack)}
+    missing = [f"{what} (add {source})" for key, (what, source) in needed.items() if not doc.has_annotation(key)]
     if missing:
         raise PipelineError(f"{name}: the pipeline gives no {', no '.join(missing)}")
     if foreign := sorted(set(_relations(pipeline, doc)) - RELATIONS):

@@ -70,10 +70,10 @@ class _Maxout:
     @classmethod
     def of(cls, maxout: Model[Any, Any], norm: Model[Any, Any]) -> "_Maxout":
         """The parameters of the two layers."""
-        weights, bias = maxout.get_param("W"), maxout.get_param("b")
+        weights, bias = _parameter(maxout, "W"), _parameter(maxout, "b")
         width, pieces, inputs = weights.shape
         together = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, pieces * width))
-        return cls(together, bias.T.reshape(pieces * width), pieces, norm.get_param("G"), norm.get_param("b"))
+        return cls(together, bias.T.reshape(pieces * width), pieces, _parameter(norm, "G"), _parameter(norm, "b"))
 
     def __call__(self, inputs: Matrix) -> Matrix:
         """What the two make of rows of inputs, [rows, width]."""
@@ -91,6 +91,11 @@ class _Maxout:
         return best
 
 
+def _parameter(layer: Model[Any, Any], name: str) -> Matrix:
+    """A layer's parameter as a plain array of its own."""
+    return np.array(layer.get_param(name), dtype=np.float32)
+
+
 class Encoder:
     """The encoder of one pipeline.
 
@@ -101,29 +106,29 @@ class Encoder:
 
     def __init__(self, model: Model[Any, Any]) -> None:
         layers = {name: [layer for layer in model.walk() if layer.name == name] for name in _LAYERS}
-        self.columns: list[str] = layers["extract_features"][0].attrs["columns"]
-        self.embeddings = [_Embedding(each.get_param("E"), each.attrs["seed"]) for each in layers["hashembed"]]
+        self.columns: list[int | str] = layers["extract_features"][0].attrs["columns"]
+        self.embeddings = [_Embedding(_parameter(each, "E"), each.attrs["seed"]) for each in layers["hashembed"]]
         self.mix, *self.windows = map(_Maxout.of, layers["maxout"], layers["layernorm"])
         # odd, and without a pattern: each row of attributes gets a number of its own
         self.factors = np.random.default_rng(0).integers(1 << 63, size=len(self.columns), dtype=np.uint64) * 2 + 1
 
     def encoded(self, docs: Iterable[Doc]) -> Iterator[Doc]:
         """The Docs, each with a row of numbers for each word in its `tensor`."""
-        for batch in minibatch(docs, BATCH):
+        for batch in minibatch(docs, BATCH):  # type: ignore[no-untyped-call]
             self._encode(batch)
             yield from batch
 
     def _encode(self, docs: Sequence[Doc]) -> None:
         words = self._words(np.concatenate([doc.to_array(self.columns).reshape(len(doc), -1) for doc in docs]))
         apart = len(self.windows)  # rows of zeros between two Docs, so that no window sees both
-        rows = np.zeros((len(words) + apart * (len(docs) + 1), words.shape[1]), dtype=np.float32)
+        rows: Matrix = np.zeros((len(words) + apart * (len(docs) + 1), words.shape[1]), dtype=np.float32)
         starts = np.cumsum([apart, *(len(doc) + apart for doc in docs)]).tolist()
         places = np.concatenate([np.arange(start, start + len(doc)) for start, doc in zip(starts, docs, strict=False)])
         rows[places] = words
         for window in self.windows:
-            rows += window(_around(rows))
+            rows = rows + window(_around(rows))
         for start, doc in zip(starts, docs, strict=False):
-            doc.tensor = rows[start : start + len(doc)]
+            doc.tensor = rows[start : start + len(doc)]  # type: ignore[assignment]
 
     def _words(self, attributes: NDArray[np.uint64]) -> Matrix:
         """The embedding of each word by itself, [words, width], computed once for words that are alike."""
@@ -157,8 +162,11 @@ def computes(model: Model[Any, Any]) -> bool:
 
 @cache
 def encoder_of(pipeline: Language) -> Encoder | None:
-    """What encodes in the place of a pipeline's own encoder, if that is of the architecture."""
-    if COMPONENT not in pipeline.pipe_names:
+    """What encodes in the place of a pipeline's own encoder, if that is of the architecture.
+
+    Not in that of one that a person is putting together, which may still learn: what is computed with here are copies.
+    """
+    if not isinstance(pipeline, Language) or COMPONENT not in pipeline.pipe_names:
         return None
     model = getattr(pipeline.get_pipe(COMPONENT), "model", None)
     return Encoder(model) if isinstance(model, Model) and computes(model) else None

@@ -80,7 +80,7 @@ def other_pipeline(pipeline: str | Path) -> Language:
         raise PipelineError(f"{pipeline}: the pipeline is for {found.lang!r}; Saksi reads {', '.join(codes())}")
     call_names_ours(found)
     for language in codes() if found.lang == ANY else (found.lang,):
-        check(found, name=str(pipeline), sample=load_pack(language).table("pack")["sample"])
+        check(found, name=str(pipeline), pack=load_pack(language))
     return found
 
 

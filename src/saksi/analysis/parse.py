@@ -23,7 +23,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 OPENING = re.compile(r"""(?<![^\s(\[])\"(?=\S)""")
 """A quotation mark that opens: the models know curly marks better than straight ones."""
 Rows = NDArray[Any]
-_ATTRIBUTES = [
+_ATTRIBUTES: list[int | str] = [
     *("ORTH", "SPACY", "NORM", "TAG", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID", "LEMMA", "MORPH"),
     *("POS", "SENT_START"),
 ]
@@ -45,7 +45,7 @@ def parse(article: Article, pipeline: Language, *, pack: Pack) -> Doc:
 
     A token's `norm_` is the form under which the pack's lists have the word. Each line is parsed by itself, because no
     sentence of a report crosses a line break; what lies between the lines, and the furniture, stands in the Doc as
-    single SPACE tokens that are sentences of their own. Where the lists are looked up by the form, there are no lemmas.
+    single SPACE tokens that are sentences of their own. There are lemmas only where lists are asked by them.
     """
     text = OPENING.sub("“", article.text.translate(STRAIGHT)).replace('"', "”")
     lines = list(_lines(text, article.furniture))

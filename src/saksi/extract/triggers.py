@@ -12,7 +12,7 @@ from saksi.codebook import plover
 from saksi.extract import syntax
 from saksi.extract.phrases import PhraseTable, by_length
 from saksi.extract.words import forms, sentence_starts
-from saksi.languages import Pack, by_lemma, trigger_forms
+from saksi.languages import Pack, by_form, trigger_forms
 from saksi.model import Actor, Cast, Span
 
 Voice = Literal["active", "passive", "bare"]
@@ -94,7 +94,7 @@ class TriggerFinder:
         self._forms = PhraseTable((form, form.split()) for form in self._idioms | self._senses.keys())
         self._classes = {name: frozenset(words) for name, words in pack.table("classes").items()}
         self._openers = frozenset(pack.table("pack")["clauses"]["complement"])
-        self._check_pos = by_lemma(pack)
+        self._check_pos = not by_form(pack)
 
     def find(self, doc: Doc, cast: Cast) -> list[Trigger]:
         """All triggers in the order of the text; no token belongs to two."""

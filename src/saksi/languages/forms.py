@@ -37,24 +37,29 @@ def known_words(pack: Pack) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 
+def by_form(pack: Pack) -> bool:
+    """Whether the words of an article are looked up as they are written, less what is written together with them."""
+    return bool(pack.table("pack")["morphology"]["lookup"] == "form")
+
+
 def by_lemma(pack: Pack) -> bool:
-    """Whether the words of an article are looked up by their lemmas, and not by their forms."""
+    """Whether the words of an article are looked up by the lemmas that the pipeline gives them."""
     return bool(pack.table("pack")["morphology"]["lookup"] == "lemma")
 
 
-def lookup_form(form: str, *, lemma: str, nominal: bool, pack: Pack) -> str:
+def lookup_form(form: str, *, nominal: bool, pack: Pack, lemma: str = "") -> str:
     """A word of an article as the pack's lists would have it.
 
     Args:
         form: the word as written.
-        lemma: what the pipeline takes for its lemma.
         nominal: whether the pipeline takes it for a noun.
         pack: the language.
+        lemma: what the pipeline takes for its lemma, in a language that is looked up `by_lemma`.
 
     """
     form = form.lower()
-    if by_lemma(pack):
-        return _by_lemma(form, lemma.lower(), nominal=nominal, pack=pack)
+    if not by_form(pack):
+        return _inflected(form, lemma.lower() if by_lemma(pack) else form, nominal=nominal, pack=pack)
     bare = _bare(form, pack)
     if form in known_words(pack) and (bare not in _parties(pack) or form in _parties(pack)):
         return form
@@ -68,13 +73,17 @@ def _parties(pack: Pack) -> frozenset[str]:
 
 
 @lru_cache(MEMORY)
-def _by_lemma(form: str, lemma: str, *, nominal: bool, pack: Pack) -> str:
-    """The lemma; small lemmatizers err, so irregular forms and the language's endings are tried if no list knows it."""
+def _inflected(form: str, lemma: str, *, nominal: bool, pack: Pack) -> str:
+    """The lemma, or the form, if a list has it; else what is irregular, or the language's endings, make of the form.
+
+    Lemmatizers err, so a lemma that no list has is not believed.
+    """
     morphology, known = pack.table("pack")["morphology"], known_words(pack)
     if nominal and form in known and form != lemma and lemma not in _parties(pack):
         return form
-    if not nominal and form in morphology["irregular"]:
-        return str(morphology["irregular"][form])
+    irregular = morphology["irregular_nouns" if nominal else "irregular"]
+    if form in irregular:
+        return str(irregular[form])
     if lemma in known and (nominal or lemma != form):
         return lemma
     bases = (form.removesuffix(end) + base for end, base in morphology["endings"] if form.endswith(end))

@@ -168,7 +168,7 @@ class _Beside(NamedTuple):
 
     before: float = FAR
     after: float = FAR
-    count: float = 0
+    mentions: float = 0
     inside: bool = False
     path: float = LONG_PATH
     subject: bool = False
@@ -183,7 +183,7 @@ class _Beside(NamedTuple):
         return cls(
             before=min([FAR, *(start - spot.index for spot in spots if spot.index < start)]),
             after=min([FAR, *(spot.index - end + 1 for spot in spots if spot.index >= end)]),
-            count=len(spots),
+            mentions=len(spots),
             inside=any(start <= spot.index < end for spot in spots),
             path=deed.steps(nearest),
             subject=any(spot.is_subject for spot in spots),
@@ -205,7 +205,7 @@ def _distance(spots: "_Spots", party: Candidate, deed: "_Here") -> list[float]:
     return [
         beside.before,
         beside.after,
-        beside.count,
+        beside.mentions,
         min(FAR_SENTENCES, behind),
         min(FAR_SENTENCES, ahead),
         beside.inside,
