@@ -131,7 +131,8 @@ def reader(language: str, other: str | Path | None = None, own: tuple[Path, ...]
 @cache
 def _reader(language: str, other: str | Path | None, own: tuple[Path, ...], _folders: tuple[Path, ...]) -> Reader:
     """One reader for each way of asking, and for each set of a person's own folders."""
-    return reader_by(language, load_pipeline(language, other if other and serves(other, language) else None), own)
+    taken = load_pipeline(language, other) if other and serves(other, language) else load_pipeline(language)
+    return reader_by(language, taken, own)
 
 
 def reader_by(language: str, pipeline: Language, own: tuple[Path, ...] = ()) -> Reader:

@@ -24,10 +24,9 @@ OPENING = re.compile(r"""(?<![^\s(\[])\"(?=\S)""")
 """A quotation mark that opens: the models know curly marks better than straight ones."""
 Rows = NDArray[Any]
 _ATTRIBUTES: list[int | str] = [
-    *("ORTH", "SPACY", "NORM", "TAG", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID", "LEMMA", "MORPH"),
-    *("POS", "SENT_START"),
+    *("ORTH", "SPACY", "NORM", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "LEMMA", "MORPH", "POS", "SENT_START")
 ]
-"""What parts of a Doc have when they are joined: all that spaCy keeps of a token."""
+"""What parts of a Doc have when they are joined: all that is asked of a token, and its lemma."""
 BRACKETS = frozenset("([-")
 """Punctuation that may open a sentence."""
 

@@ -25,15 +25,28 @@ MEMORY = 100_000
 
 def unglue(doc: Doc, *, pack: Pack) -> Doc:
     """The Doc, unparsed, with glued words cut into tokens; no character moves."""
-    strings = doc.vocab.strings
-    parted = [_parts(strings[form], pack) for form in doc.to_array("ORTH").tolist()]
-    if any(len(parts) > 1 for parts in parted):
+    forms = frozenset(doc.to_array("ORTH").tolist())
+    whole = _seen_whole(pack)
+    if whole.issuperset(forms):
+        return doc
+    parted = [_parts(token.text, pack) for token in doc]
+    if all(len(parts) == 1 for parts in parted):
+        if len(whole) > MEMORY:
+            whole.clear()
+        whole.update(forms)
+    else:
         with doc.retokenize() as retokenizer:
             for token, parts in zip(doc, parted, strict=True):
                 if len(parts) > 1:
                     heads: list[Token | tuple[Token, int]] = [(token, number) for number in range(len(parts))]
                     retokenizer.split(token, list(parts), heads=heads)
     return doc
+
+
+@cache
+def _seen_whole(_pack: Pack) -> set[int]:
+    """The words that were looked at and are whole, as the hashes that spaCy has for them whatever the vocabulary."""
+    return set()
 
 
 @lru_cache(MEMORY)

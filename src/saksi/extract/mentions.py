@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from saksi.extract import syntax
 from saksi.extract.names import Item
 from saksi.extract.noun_phrase import Phrase, can_own
-from saksi.extract.words import sentence_numbers
+from saksi.extract.words import column, forms, sentence_numbers, text_of
 from saksi.languages import Pack
 from saksi.model import Span
 from saksi.model.mention import Mention
@@ -37,6 +37,8 @@ class _Grammar:
 
     def __init__(self, doc: Doc, items: Sequence[Item], pack: Pack) -> None:
         self.doc = doc
+        self.lower = forms(doc, "LOWER")
+        self.starts, self.words, self.text = column(doc, "IDX"), forms(doc, "ORTH"), text_of(doc)
         self.items = items
         self.by_start = {item.start: item for item in items}
         self._ending = {item.end: item for item in items}
@@ -246,17 +248,19 @@ class _Grammar:
         return self.doc[index] if index < len(self.doc) else None
 
     def _lower(self, index: int) -> str:
-        token = self._at(index)
-        return token.lower_ if token is not None else ""
+        return self.lower[index] if index < len(self.lower) else ""
+
+    def _span(self, start: int, end: int) -> Span:
+        """Where the words from `start` to `end` (exclusive) stand in the text."""
+        return Span(start=self.starts[start], end=self.starts[end - 1] + len(self.words[end - 1]))
 
     def mention(self, phrase: Phrase) -> Mention:
         """The finished mention."""
-        first, last = self.doc[phrase.start], self.doc[phrase.end - 1]
         name = phrase.person or (phrase.items[0] if phrase.role is None else None)
         head = self.doc[(name or phrase.items[0]).start : (name or phrase.items[0]).end].root
         before = self._lower(phrase.start - 1) if phrase.start else ""
         mention = Mention(
-            span=Span(start=first.idx, end=last.idx + len(last)),
+            span=self._span(phrase.start, phrase.end),
             role=phrase.role.role if phrase.role else None,
             owner=phrase.owner.key if phrase.owner else self._seat(phrase),
             pointing=self._lower(phrase.end) in self.pointing,
@@ -270,7 +274,6 @@ class _Grammar:
         )
         if name is None:
             return mention
-        words = self.doc[name.start : name.end].text
         place = (
             mention.place
             or self._is_part_of_place(phrase, name)
@@ -280,7 +283,7 @@ class _Grammar:
         )
         return replace(
             mention,
-            name=words,
+            name=self._span(name.start, name.end).of(self.text),
             key=name.key,
             label=name.label,
             anaphor=name.anaphor,

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from saksi.extract.clauses import ClauseRules
 from saksi.extract.told import Told
+from saksi.extract.words import forms, sentence_starts
 from saksi.model import Span
 
 CLAUSE_MARKS = frozenset(".;:!?")
@@ -23,6 +24,7 @@ class WordOrder:
         self.doc = doc
         self.told = told
         self.rules = rules
+        self.words, self.sentence_starts = forms(doc, "LOWER"), sentence_starts(doc)
 
     def right_before(self, start: int) -> list[str]:
         """The party that no other verb, preposition or comma parts from the verb."""
@@ -71,10 +73,11 @@ class WordOrder:
 
     def _ahead(self, start: int) -> Iterator[Token]:
         """The tokens from `start` to the end of the clause."""
-        for token in self.doc[start : start + REACH]:
-            if (token.is_sent_start and token.i) or token.text in CLAUSE_MARKS or token.lower_ in self.rules.openers:
+        for index in range(start, min(start + REACH, len(self.words))):
+            opens = self.sentence_starts[index] == index and index
+            if opens or self.words[index] in CLAUSE_MARKS or self.words[index] in self.rules.openers:
                 return
-            yield token
+            yield self.doc[index]
 
     def after_noun(self, end: int) -> list[str]:
         """The first party behind the noun before a preposition, a verb or the clause's end."""

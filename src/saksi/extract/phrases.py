@@ -25,11 +25,10 @@ class PhraseTable:
 
     def matches(self, words: Sequence[str]) -> Iterator[Match]:
         """All places where a phrase stands in `words`."""
-        ahead = [*words[1:], ""]
-        for start, (word, following) in enumerate(zip(words, ahead, strict=True)):
-            if word not in self._by_first:
-                continue
-            for label, phrase in self._by_first[word]:
+        count = len(words)
+        for start in [start for start, word in enumerate(words) if word in self._by_first]:
+            following = words[start + 1] if start + 1 < count else ""
+            for label, phrase in self._by_first[words[start]]:
                 if len(phrase) == 1:
                     yield label, start, start + 1
                 elif phrase[1] == following and words[start : start + len(phrase)] == phrase:

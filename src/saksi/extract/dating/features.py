@@ -76,7 +76,8 @@ class Scene:
         here = trigger.tokens.start_char
         around = [statement for statement in self.statements if here in statement.content]
         morph = trigger.head.morph
-        numbers = {
+        return {
+            **dict.fromkeys(DEED, 0.0),
             "noun": trigger.is_noun,
             "background": draft.background,
             "clause": trigger.tokens.root.dep_ in syntax.CLAUSES,
@@ -93,17 +94,16 @@ class Scene:
             "alleged": draft.alleged,
             "governed": draft.governor is not None,
             "undated": deed.when is None,
+            f"type_{trigger.sense.type}": True,
+            f"status_{draft.status}": True,
+            **{f"form_{form}": True for form in morph.get("VerbForm", [])},
         }
-        numbers |= {f"type_{name}": trigger.sense.type == name for name in plover().sixteen}
-        numbers |= {f"status_{name}": draft.status == name for name in STATUSES}
-        numbers |= {f"form_{name}": name in morph.get("VerbForm", []) for name in FORMS}
-        return {name: float(value) for name, value in numbers.items()}
 
     def _time(self, candidate: Candidate) -> Numbers:
         """What the time is, whatever happened then."""
         start, end = candidate.days
         first = min((self.sentence[words.start] for words in candidate.mentions), default=MANY)
-        numbers = {
+        return {
             "news": candidate.is_news,
             "published": start == end == self.published,
             "untold": not candidate.mentions,
@@ -119,12 +119,11 @@ class Scene:
             "opening": candidate.is_opening,
             "until_now": candidate.until_now,
         }
-        return {name: float(value) for name, value in numbers.items()}
 
     def _both(self, deed: Ruled, candidate: Candidate, others: "_Others", starts: Sequence[int]) -> Numbers:
         """How the time stands to the deed: of its mentions the one told nearest."""
         trigger = deed.draft.trigger
-        numbers: dict[str, float | bool] = {
+        numbers: Numbers = {
             "ruled": deed.when is not None and days(deed.when) == candidate.days,
             "near": deed.near is not None and bool(candidate.time.id) and deed.near.id == candidate.time.id,
             **others.dated(candidate.days),
@@ -136,7 +135,7 @@ class Scene:
             numbers["sentences"] = max(-FAR_SENTENCES, min(FAR_SENTENCES, number - self.sentence[words.start]))
             if self.sentence[words.start] == number:
                 numbers |= _in_sentence(trigger.tokens, trigger.head, words, starts)
-        return {name: float(value) for name, value in numbers.items()}
+        return numbers
 
     def _distance(self, trigger: Words, words: Words) -> tuple[int, int]:
         apart = abs(self.sentence[trigger.start] - self.sentence[words.start])
@@ -169,9 +168,11 @@ class _Others:
             if place != number and deed.when and deed.draft.trigger.sense.type == self.own.trigger.sense.type
         ]
 
-    def dated(self, interval: Days) -> Mapping[str, float | bool]:
+    def dated(self, interval: Days) -> Mapping[str, float]:
         """How many of them fall on an interval, and whether one has the same word, doer or recipient."""
         then = [draft for when, draft in self.like if when == interval]
+        if not then:
+            return NONE_LIKE
         return {
             "like": len(then),
             "like_word": any(draft.trigger.sense.words == self.own.trigger.sense.words for draft in then),
@@ -210,6 +211,9 @@ AWAY: Mapping[str, float] = {
     "deeds": MANY,
 }
 """How a time stands to a deed that is told in another sentence, or nowhere."""
+
+NONE_LIKE: Mapping[str, float] = {"like": 0, "like_word": 0, "like_actor": 0, "like_recipient": 0}
+"""What holds of a day on which no other deed of the type was done."""
 
 DEED: tuple[str, ...] = (
     *("noun", "background", "clause", "object", "subject", "past", "present", "said", "quoted", "by_outlet", "by_doer"),

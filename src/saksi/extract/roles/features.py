@@ -95,7 +95,8 @@ class Scene:
         sense = draft.trigger.sense
         frame = frames()[sense.frame]
         here = draft.trigger.tokens.start_char
-        numbers = {
+        return {
+            **dict.fromkeys(DEED, 0.0),
             "noun": draft.trigger.is_noun,
             "passive": draft.trigger.voice == "passive" or syntax.is_passive(draft.trigger.head),
             "two_sided": bool(frame.recipients),
@@ -109,11 +110,10 @@ class Scene:
             "recipients": len(draft.recipients),
             "parties": parties,
             "lead": self.sentence[draft.trigger.tokens.start] == 0,
+            f"type_{sense.type}": True,
+            f"frame_{sense.frame}": True,
+            f"status_{draft.status}": True,
         }
-        numbers |= {f"type_{name}": sense.type == name for name in plover().sixteen}
-        numbers |= {f"frame_{name}": sense.frame == name for name in frames()}
-        numbers |= {f"status_{name}": draft.status == name for name in STATUSES}
-        return {name: float(value) for name, value in numbers.items()}
 
     def _party(self, party: Candidate, told: Mapping[str, float]) -> Numbers:
         """Who the party is, whatever it does."""
@@ -121,7 +121,7 @@ class Scene:
         sectors = {sector for actor in actors for sector in actor.sectors}
         first = self._token(party.spans[0][0]) if party.spans else None
         share = told.get(party.ids[0], 0.0)
-        numbers = {
+        return {
             "nobody": party.code == NOBODY,
             "no_state": party.code in CODES_WITHOUT_STATE,
             "home": party.code == self.home,
@@ -129,10 +129,9 @@ class Scene:
             "rank": sum(other > share for other in told.values()),
             "first_sentence": self.sentence[first.i] if first is not None else FAR_SENTENCES,
             "members": len(party.ids),
+            **{f"kind_{kind}": any(actor.kind == kind for actor in actors) for kind in KINDS},
+            **{f"sector_{sector}": sector in sectors for sector in SECTORS},
         }
-        numbers |= {f"kind_{kind}": any(actor.kind == kind for actor in actors) for kind in KINDS}
-        numbers |= {f"sector_{sector}": sector in sectors for sector in SECTORS}
-        return {name: float(value) for name, value in numbers.items()}
 
     def _clause(self, plain: Draft, full: Draft) -> Mapping[str, list[int]]:
         """What the rules say of whom: for each id of an actor the columns of `CLAUSE` that hold for it."""

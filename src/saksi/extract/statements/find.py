@@ -53,14 +53,9 @@ def _rejoined(parts: Iterable[Sentence], words: Lexicon) -> Iterator[Sentence]:
     """The sentences, where one that only says who spoke the quote before it is put back to that quote."""
     whole: Sentence = ()
     for part in parts:
-        first = next(iter(find_cues(part, lexicon=words)), None)
-        if (
-            whole
-            and whole[-1].quote
-            and first
-            and names_who_spoke(part, first, lexicon=words)
-            and not part[0].opens_line
-        ):
+        after_quote = bool(whole) and whole[-1].quote is not None and not part[0].opens_line
+        first = next(iter(find_cues(part, lexicon=words)), None) if after_quote else None
+        if first is not None and names_who_spoke(part, first, lexicon=words):
             whole = [*whole, *part]
         else:
             if whole:

@@ -9,6 +9,7 @@ from saksi.model import Span
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset(" \t([{/-–—:")
 _STRAIGHT = str.maketrans("“”«»„", '"' * 5)
+_MARK = re.compile('"')
 _DOUBLED = re.compile(r"(?<!['`])(?:''|``)(?!['`])")
 _LONGEST_SINGLE = 400
 _SINGLE = re.compile(rf"(?<![^\s(\[/\"])'(?=\w)(?P<inner>[^\n\"]{{1,{_LONGEST_SINGLE}}}?)(?<=[\w.,!?%)])'(?!\w)")
@@ -57,9 +58,7 @@ def _start(quote: Quote) -> int:
 
 def _double(text: str, start: int, end: int) -> Iterator[Quote]:
     opened: int | None = None
-    for position in range(start, end):
-        if text[position] != '"':
-            continue
+    for position in [match.start() for match in _MARK.finditer(text, start, end)]:
         if _opens(text, position, start, end, opened=opened is not None):
             opened = position
         elif opened is not None:
