@@ -59,7 +59,7 @@ def lookup_form(form: str, *, nominal: bool, pack: Pack, lemma: str = "") -> str
     """
     form = form.lower()
     if not by_form(pack):
-        return _inflected(form, lemma.lower() if by_lemma(pack) else form, nominal=nominal, pack=pack)
+        return _inflected(form, lemma.lower() if by_lemma(pack) else "", nominal=nominal, pack=pack)
     bare = _bare(form, pack)
     if form in known_words(pack) and (bare not in _parties(pack) or form in _parties(pack)):
         return form
@@ -74,20 +74,29 @@ def _parties(pack: Pack) -> frozenset[str]:
 
 @lru_cache(MEMORY)
 def _inflected(form: str, lemma: str, *, nominal: bool, pack: Pack) -> str:
-    """The lemma, or the form, if a list has it; else what is irregular, or the language's endings, make of the form.
+    """The lemma, if a list has it; else what is irregular, or the language's endings, make of the form.
 
-    Lemmatizers err, so a lemma that no list has is not believed.
+    Lemmatizers err, so a lemma that no list has is not believed. An empty one is none: then it is the form without its
+    ending.
     """
-    morphology, known = pack.table("pack")["morphology"], known_words(pack)
-    if nominal and form in known and form != lemma and lemma not in _parties(pack):
+    known, parties = known_words(pack), _parties(pack)
+    irregular = pack.table("pack")["morphology"]["irregular_nouns" if nominal else "irregular"]
+    base = _base(form, pack)
+    lemma = lemma or base or form
+    if nominal and form in known and form != lemma and (form in parties or lemma not in parties):
         return form
-    irregular = morphology["irregular_nouns" if nominal else "irregular"]
     if form in irregular:
         return str(irregular[form])
     if lemma in known and (nominal or lemma != form):
         return lemma
-    bases = (form.removesuffix(end) + base for end, base in morphology["endings"] if form.endswith(end))
-    return next((base for base in bases if base in known), form if form in known else lemma)
+    return base or (form if form in known else lemma)
+
+
+def _base(form: str, pack: Pack) -> str | None:
+    """`form` with one of the language's endings taken off or changed, if that is a known word."""
+    endings, known = pack.table("pack")["morphology"]["endings"], known_words(pack)
+    bases = (form.removesuffix(end) + base for end, base in endings if form.endswith(end))
+    return next((base for base in bases if base in known), None)
 
 
 def _single(form: str, pack: Pack) -> str | None:
