@@ -1,8 +1,8 @@
 """Measures how fast Saksi reads, beside the bare spaCy pipeline on the same articles, and how soon it answers.
 
 Run as `python -m evaluation.speed [--shared ../shared] [--articles 200] [--language id]` from the repository root. One
-core, one run: each reader is warmed up on one article, then takes all of them three times. Without the folder of
-articles the examples are repeated instead.
+core, one run, in a process like a worker's: each reader is warmed up on one article, then takes all of them three
+times. Without the folder of articles the examples are repeated instead.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from time import perf_counter, process_time
 
 import spacy
 from spacy.language import Language
+from threadpoolctl import threadpool_limits
 
 from evaluation.gold import RECORDS
 from saksi import api
@@ -27,6 +28,7 @@ from saksi.languages import load_pack
 from saksi.model import Article, Reading
 from saksi.pipeline import reader
 from saksi.resolve import resolve
+from saksi.runners.batch import settle
 from saksi.scoring.sheet import Record, load
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -99,6 +101,8 @@ def compare(items: Sequence[Record], *, language: str) -> None:
     """
     ours = load_pipeline(language)
     pipelines = {"spaCy as it comes": spacy.load(load_pack(language).pipeline), "with numpy's products": ours}
+    _exhaust(_read_all(items[:1], language=language))
+    settle(language)
     speeds = {name: words_per_second(partial(_parsed, pipeline), items) for name, pipeline in pipelines.items()}
     whole = words_per_second(partial(_read_all, language=language), items)
     sentences = sum(1 for doc in ours.pipe(item["text"] for item in items) for _ in doc.sents)
@@ -151,7 +155,8 @@ def main() -> int:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     items = articles(args.shared, language=args.language, count=args.articles)
-    compare(items, language=args.language)
+    with threadpool_limits(limits=1):
+        compare(items, language=args.language)
     compare_stages(items, language=args.language)
     for name, arguments in COMMANDS.items():
         print(f"{name}: {cold_start(arguments):.2f} s from cold")

@@ -88,7 +88,7 @@ def _loaded(path: str | Path, *, remedy: str, bare: bool = False) -> Language:
     """A pipeline whose matrices numpy multiplies, which is several times as fast on one core as spaCy's default."""
     if bare and (files := damaged(Path(path))):
         raise PipelineError(f"{path}: {', '.join(files)}: not as released, the disk or a copy may be damaged; {remedy}")
-    config = {"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}} if bare else {}
+    config = {"nlp.tokenizer.@tokenizers": BARE_TOKENIZER} if bare else {}
     try:
         with use_ops("numpy", use_blis=False):
             loaded = spacy.load(path, config=config)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+from threadpoolctl import ThreadpoolController
 
 from saksi.analysis.encoder import BATCH, COMPONENT, encoder_of
 from saksi.analysis.unglue import unglue
@@ -49,7 +50,8 @@ def parse(article: Article, pipeline: Language, *, pack: Pack) -> Doc:
     text = OPENING.sub("“", article.text.translate(STRAIGHT)).replace('"', "”")
     lines = list(_lines(text, article.furniture))
     ready = (_guarded(unglue(pipeline.make_doc(text[line.start : line.end]), pack=pack)) for line in lines)
-    docs = _analysed(ready, pipeline, pack)
+    with _threads().limit(limits=1, user_api="blas"):
+        docs = list(_analysed(ready, pipeline, pack))
     rows: list[Rows] = []
     end = 0
     for line, doc in zip(lines, docs, strict=True):
@@ -58,6 +60,12 @@ def parse(article: Article, pipeline: Language, *, pack: Pack) -> Doc:
         end = line.end
     rows += _gap(pipeline, text[end:])
     return _joined(rows, pipeline, pack) if rows else Doc(pipeline.vocab)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """What holds numpy to one thread: a second one gains nothing on a line, and takes a core from another process."""
+    return ThreadpoolController()
 
 
 def _analysed(docs: Iterable[Doc], pipeline: Language, pack: Pack) -> Iterator[Doc]:

@@ -49,7 +49,7 @@ def read_batch(articles: Sequence[Article], settings: Settings) -> Batch:
                 unread.append(unread_of(article, result.reason))
             else:
                 readings.append(result)
-                _settle(result.article.language)
+                settle(result.article.language)
         except OSError:
             raise
         except Exception as error:
@@ -58,7 +58,7 @@ def read_batch(articles: Sequence[Article], settings: Settings) -> Batch:
 
 
 @cache
-def _settle(_language: str | None) -> None:
+def settle(_language: str | None) -> None:
     """Leave what reading a language has loaded out of the search for garbage: it is never any, and by far the most."""
     gc.collect()
     gc.freeze()
