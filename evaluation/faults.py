@@ -1,9 +1,9 @@
 """What breaks, and what then: `python -m evaluation.faults [--kills 100] [--seed 0]`.
 
-The command set (add, load, link, export, reread) is killed at random moments and run again; what is left is compared
-with what nobody disturbed. Then come the other faults: a disk that is full, a folder that cannot be written, a second
-writer, a clock set back, a damaged model, and servers that hang, reset, trickle, lie about length or lead into private
-networks. Printed is what the user sees, and whether the store is whole.
+The command set (add, link, judgements import, export, reread, and where Ray is installed load) is killed at random
+moments and run again; what is left is compared with what nobody disturbed. Then come the other faults: a disk that is
+full, a folder that cannot be written, a second writer, a clock set back, a damaged model, and servers that hang, reset,
+trickle, lie about length or lead into private networks. Printed is what the user sees, and whether the store is whole.
 """
 
 import argparse
@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
@@ -29,16 +30,20 @@ from filelock import FileLock
 from evaluation.bulk import contents
 from saksi.languages import load_pack
 from saksi.store import Store
+from saksi.store.judgements import judge_event
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 COMMANDS: dict[str, list[str]] = {
     "add": ["add", str(EXAMPLES), "--store", "s.duckdb", "--workers", "1", "--no-link"],
     "link": ["link", "--store", "s.duckdb"],
+    "judge": ["judgements", "import", "../judgements.jsonl", "--store", "s.duckdb"],
     "export": ["export", "--store", "s.duckdb", "--format", "parquet,polecat,jsonl", "--out", "out"],
     "reread": ["reread", "--store", "s.duckdb", "--workers", "1"],
 }
 """In the order in which they are run."""
-LONGEST = {"add": 7.0, "link": 1.5, "export": 2.5, "reread": 7.0}
+LOAD = ["load", "../shards", "--store", "l.duckdb", "--no-link"]
+"""What is killed too where there is a cluster to write shards."""
+LONGEST = {"add": 6.0, "link": 1.5, "judge": 1.5, "export": 2.5, "reread": 6.0, "load": 2.0}
 """Seconds within which a command is killed."""
 
 
@@ -69,17 +74,35 @@ def outdate(folder: Path) -> None:
 
 def left(folder: Path) -> list[object]:
     """All that a run leaves: the store's tables and the exported records."""
-    stories = sorted(map(str, Store(folder / "s.duckdb").rows("SELECT * FROM stories")))
+    store = Store(folder / "s.duckdb")
+    stories = sorted(map(str, store.rows("SELECT * FROM stories")))
+    judged = sorted(map(str, store.rows("SELECT event_id, verdict FROM events_flat WHERE verdict IS NOT NULL")))
+    loaded = contents(folder / "l.duckdb") if (folder / "l.duckdb").exists() else None
     exported = sorted((folder / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines())
     stray = sorted(path.name for path in (folder / "out").iterdir() if path.name.startswith((".", "tmp")))
-    return [contents(folder / "s.duckdb"), stories, exported, stray]
+    return [contents(folder / "s.duckdb"), stories, judged, exported, stray, loaded]
+
+
+def prepared(folder: Path) -> dict[str, list[str]]:
+    """Put down what the commands take beside the examples: judgements, and shards; what takes shards, if there are."""
+    store = folder / "s.duckdb"
+    saksi(folder, COMMANDS["add"])
+    for row in Store(store).rows("SELECT event_id FROM events_flat ORDER BY event_id LIMIT 12"):
+        judge_event(Store(store), row["event_id"], "right")
+    judged = saksi(folder, ["judgements", "export", "--partial", "--store", "s.duckdb"]).stdout
+    (folder / "judgements.jsonl").write_text(judged, encoding="utf-8")
+    if find_spec("ray") is None:
+        return {}
+    saksi(folder, ["add", str(EXAMPLES), "--runner", "ray", "--workers", "2", "--shards", "shards"])
+    return {"load": LOAD}
 
 
 def killed(kills: int, dice: random.Random, folder: Path) -> tuple[int, int]:
     """How many of some kills were survived, and how many there were: each round kills every command and ends it."""
     whole = folder / "whole"
     whole.mkdir()
-    for name, words in COMMANDS.items():
+    commands = {**COMMANDS, **prepared(folder)}
+    for name, words in commands.items():
         if name == "reread":
             outdate(whole)
         saksi(whole, words)
@@ -88,7 +111,7 @@ def killed(kills: int, dice: random.Random, folder: Path) -> tuple[int, int]:
         place = folder / f"round{number}"
         place.mkdir()
         before = done
-        for name, words in COMMANDS.items():
+        for name, words in commands.items():
             if name == "reread":
                 outdate(place)
             for _ in range(min(dice.randrange(2, 6), kills - done)):

@@ -56,10 +56,10 @@ def test_a_shard_has_each_article_once_and_tells_what_it_left(source: str, job: 
     mark = read_shard(source, job)
     assert (mark.articles, mark.events, mark.skipped, mark.reason) == (2, 2, 2, None)
     store = Store(tmp_path / "s.duckdb", create=True)
-    summary = load(job.place, store, command="", read_by=__version__)
+    summary = load(job.place, store.path, command="", read_by=__version__)
     assert (summary.articles, summary.events, summary.skipped) == (2, 2, 2)
     assert any("has the id of another article" in reason for reason in summary.reasons)
-    again = load(f"file://{job.place}", store, command="", read_by=__version__)
+    again = load(f"file://{job.place}", store.path, command="", read_by=__version__)
     assert (again.articles, again.known, again.skipped) == (0, 2, 0)
 
 
@@ -75,7 +75,7 @@ def test_of_two_texts_at_one_address_the_last_is_the_latest(tmp_path: Path, job:
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     read_shard(str(tmp_path / "in.jsonl"), job)
     store = Store(tmp_path / "s.duckdb", create=True)
-    load(job.place, store, command="", read_by=__version__)
+    load(job.place, store.path, command="", read_by=__version__)
     found = store.rows("SELECT id, version, latest FROM articles ORDER BY version")
     assert [(row["id"], row["latest"]) for row in found] == [("a", False), ("b", False), ("c", True)]
 
@@ -94,10 +94,10 @@ def test_a_damaged_shard_is_told_with_its_file(source: str, job: Job, tmp_path: 
     store = Store(tmp_path / "s.duckdb", create=True)
     (Path(job.place) / mark.name / "events.parquet").write_bytes(b"PAR1")
     with pytest.raises(InputError, match=r"events\.parquet: is damaged or gone"):
-        load(job.place, store, command="", read_by=__version__)
+        load(job.place, store.path, command="", read_by=__version__)
     (Path(job.place) / f"{mark.name}.json").write_text("{", encoding="utf-8")
     with pytest.raises(InputError, match="is no mark of a shard"):
-        load(job.place, store, command="", read_by=__version__)
+        load(job.place, store.path, command="", read_by=__version__)
     assert len(store.articles) == 0
 
 
@@ -116,14 +116,15 @@ def test_a_shard_that_ends_its_worker_each_time_is_set_aside(source: str, job: J
     mark = read_shard(source, job)
     assert mark.reason is not None
     assert f"ended the worker process {TRIES} times" in mark.reason
-    summary = load(job.place, Store(tmp_path / "s.duckdb", create=True), command="", read_by=__version__)
+    summary = load(job.place, tmp_path / "s.duckdb", command="", read_by=__version__)
     assert (summary.articles, summary.reasons) == (0, {mark.reason: 1})
 
 
 def test_what_cannot_be_had_is_told(job: Job, tmp_path: Path) -> None:
     assert read_shard(str(tmp_path / "none.jsonl"), job).reason == "no such file; check the path"
     with pytest.raises(InputError, match="has no finished shard"):
-        load(str(tmp_path), Store(tmp_path / "s.duckdb", create=True), command="", read_by="")
+        load(str(tmp_path), tmp_path / "s.duckdb", command="", read_by="")
+    assert not (tmp_path / "s.duckdb").exists()
     with pytest.raises(InputError, match="cannot be reached"):
         Shards("s4://nowhere/x")
 

@@ -160,13 +160,12 @@ def load(
 ) -> None:
     """Bring shards that a cluster wrote into a store; what it has already is not brought again."""
     from saksi.runners.shards import load as run  # noqa: PLC0415 (loads DuckDB)
-    from saksi.store import Store  # noqa: PLC0415
 
     with _told():
         with _bar() as progress:
             summary = run(
                 shards,
-                Store(store, create=True),
+                store,
                 command=" ".join(sys.argv[1:]),
                 read_by=__version__,
                 progress=progress,

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from saksi.errors import InputError
@@ -212,15 +213,17 @@ def _once(items: Iterable[Article | Skipped], unread: list[Unread]) -> Iterator[
         yield task
 
 
-def load(place: str, store: Store, *, command: str, read_by: str, progress: Progress | None = None) -> Summary:
+def load(place: str, path: Path, *, command: str, read_by: str, progress: Progress | None = None) -> Summary:
     """Bring the shards at a place into a store, a shard at a time; what it has already is not brought again.
 
-    Raises StoreError if somebody else writes the store, InputError if the place cannot be read.
+    A store that is not there is made once it is sure that there are shards. Raises StoreError if somebody else writes
+    the store, InputError if the place cannot be read.
     """
     shards, summary = Shards(place), Summary()
     marks = shards.marks()
     if not marks:
         raise InputError(source=place, reason="has no finished shard; make some with: saksi add --runner ray --shards")
+    store = Store(path, create=True)
     with store.writing():
         run = store.begin(command=command, read_by=read_by)
         for mark in marks:
