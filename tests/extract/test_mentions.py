@@ -187,6 +187,5 @@ def test_a_clitic_hides_no_party() -> None:
     assert any(mention.role is not None for _, mention in mentions("warganya diam"))
 
 
-@pytest.mark.xfail(strict=True, reason="a form that any list of words has is not reduced to the party that it is of")
 def test_a_plural_in_other_lists_hides_no_party() -> None:
     assert any(mention.role is not None for _, mention in mentions("Argentine workers/NOUN slept", language="en"))
