@@ -8,6 +8,7 @@ from saksi.codebook import CODES_WITHOUT_STATE, SECTORS, frames, plover
 from saksi.knowledge.entries import TABLES
 from saksi.knowledge.regions import regions
 from saksi.languages import FILES, Pack
+from saksi.languages.forms import LOOKUPS
 from saksi.languages.pack import Row
 from saksi.model import Kind
 from saksi.world import World
@@ -30,6 +31,7 @@ def faults(world: World) -> Iterator[str]:
             *_parties(pack, world),
             *_triggers(pack),
             *_contexts(pack),
+            *_lookup(pack),
         ):
             yield _located(pack, fault)
 
@@ -56,6 +58,13 @@ def _keys(pack: Pack, world: World) -> Iterator[str]:
         yield from (f"{table}.csv: {key}: no known party has this key" for key in named if key not in known)
         yield from (f"{table}.csv: {key}: is not named" for key in sorted(known - set(named)))
         yield from (f"{table}.csv: {key}: has two rows" for key in _twice(named))
+
+
+def _lookup(pack: Pack) -> Iterator[str]:
+    """A way of looking words up that there is not."""
+    lookup = pack.table("pack")["morphology"]["lookup"]
+    if lookup not in LOOKUPS:
+        yield f"pack.toml: lookup: {lookup!r} is none of {', '.join(LOOKUPS)}"
 
 
 def _regions(pack: Pack, world: World) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from saksi.analysis import identify_language, load_pipeline, parse, serves
+from saksi.analysis import identify_language, load_pipeline, parse, reading_pipeline, serves
 from saksi.errors import LanguageError
 from saksi.extract.contexts import ContextFinder
 from saksi.extract.cues import Cue, CueFinder
@@ -131,7 +131,7 @@ def reader(language: str, other: str | Path | None = None, own: tuple[Path, ...]
 @cache
 def _reader(language: str, other: str | Path | None, own: tuple[Path, ...], _folders: tuple[Path, ...]) -> Reader:
     """One reader for each way of asking, and for each set of a person's own folders."""
-    taken = load_pipeline(language, other) if other and serves(other, language) else load_pipeline(language)
+    taken = load_pipeline(language, other) if other and serves(other, language) else reading_pipeline(language)
     return reader_by(language, taken, own)
 
 

@@ -39,6 +39,11 @@ def test_a_broken_pipeline_names_its_folder(
     assert str(folder) in str(refused.value)
 
 
+@pytest.mark.parametrize("language", codes())
+def test_the_languages_own_tokenizer_rules_are_not_built(language: str) -> None:
+    assert load_pipeline(language).config["nlp"]["tokenizer"] == {"@tokenizers": load.BARE_TOKENIZER}
+
+
 def test_a_missing_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "load_pack", lambda code: Pack(code, tmp_path))
     with pytest.raises(PipelineError, match="pipeline cannot be loaded"):

@@ -47,6 +47,20 @@ def test_a_component_finds_what_read_finds(reading: Reading) -> None:
         assert found.article.id == reading.article.id
         (again,) = nlp.pipe([TEXT])
         assert [event.type for event in again._.events] == [event.type for event in reading.events]
+        apart = saksi.read(TEXT, language="en", published="2024-06-18", outlet="Reuters", title="A <title>")
+        assert apart == reading, "what is added to the pipeline is none that articles are read with"
+    finally:
+        nlp.remove_pipe("saksi")
+
+
+def test_a_component_reads_in_a_vocabulary_that_forgets(reading: Reading) -> None:
+    nlp = saksi.load_pipeline("en")
+    nlp.add_pipe("saksi")
+    try:
+        for _ in range(3):
+            with nlp.memory_zone():
+                kinds = [event.type for event in nlp(TEXT)._.events]
+                assert kinds == [event.type for event in reading.events]
     finally:
         nlp.remove_pipe("saksi")
 

@@ -65,6 +65,7 @@ def test_without_it_the_language_is_unknown(root: Path) -> None:
         ("pack.toml", 'code = "xx"\nextends = "yy"\n', "extends 'yy'"),
         ("pack.toml", 'code = "xx"\nextends = "xx"\n', "extends 'xx'"),
         ("pack.toml", "code = ", "pack.toml"),
+        ("pack.toml", 'code = "xx"\nextends = "id"\nmorphology.lookup = "stem"\n', "'stem' is none of form, ending"),
         (
             "triggers.csv",
             "words,pos,stem,type,mode,contexts,frame,object,complement\nlari,verb\n",

@@ -13,7 +13,7 @@ from thinc.api import use_ops
 from saksi.analysis.checksums import damaged
 from saksi.analysis.contract import call_names_ours, check
 from saksi.errors import PipelineError
-from saksi.languages import codes, load_pack
+from saksi.languages import MEMORY, codes, load_pack
 
 BARE_TOKENIZER = "saksi.bare_tokenizer"
 """A tokenizer without rules: those of the pipeline's own file are read into it.
@@ -22,8 +22,6 @@ spaCy would first build the language's default rules, for Indonesian 15,000 of t
 """
 
 
-MEMORY = 100_000
-"""How many different words a tokenizer remembers, ten times as many as by default: a long text has more."""
 ANY = "xx"
 """The language code of spaCy's multilingual pipelines."""
 
@@ -56,12 +54,25 @@ def load_pipeline(language: str, pipeline: str | Path | None = None) -> Language
         ['nsubj', 'ROOT', 'obj', 'det', 'punct']
 
     """
-    pack = load_pack(language)
     if pipeline is None:
-        return _loaded(pack.pipeline, remedy="reinstall Saksi", bare=True)
+        return _bundled(language)
+    load_pack(language)
     if not serves(pipeline, language):
         raise PipelineError(f"{pipeline}: the pipeline is for {other_pipeline(pipeline).lang!r}, not for {language!r}")
     return other_pipeline(pipeline)
+
+
+@cache
+def reading_pipeline(language: str) -> Language:
+    """The bundled pipeline that articles are read with, apart from that of `load_pipeline`, to which a person may add.
+
+    Raises LanguageError or PipelineError as `load_pipeline` does.
+    """
+    return _bundled(language)
+
+
+def _bundled(language: str) -> Language:
+    return _loaded(load_pack(language).pipeline, remedy="reinstall Saksi", bare=True)
 
 
 def serves(pipeline: str | Path, language: str) -> bool:
@@ -94,6 +105,6 @@ def _loaded(path: str | Path, *, remedy: str, bare: bool = False) -> Language:
             loaded = spacy.load(path, config=config)
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(f"{path}: the pipeline cannot be loaded ({error}); {remedy}") from error
-    if isinstance(loaded.tokenizer, Tokenizer):
+    if isinstance(loaded.tokenizer, Tokenizer):  # by default it remembers a tenth of that, less than a day's news has
         loaded.tokenizer.max_cache_size = MEMORY
     return loaded

@@ -14,7 +14,7 @@ from threadpoolctl import ThreadpoolController
 
 from saksi.analysis.encoder import BATCH, COMPONENT, encoder_of
 from saksi.analysis.unglue import unglue
-from saksi.languages import Pack, by_lemma, lookup_form
+from saksi.languages import MEMORY, Pack, by_lemma, lookup_form
 from saksi.model import Article, Span
 
 STRAIGHT = str.maketrans("“”„‟«»‘’‚‛′″\u00a0\u202f\u2009", '""""""\'\'\'\'\'"   ')
@@ -33,9 +33,6 @@ BRACKETS = frozenset("([-")
 
 LEMMATIZER = "lemmatizer"
 """The component that finds lemmas."""
-
-MEMORY = 100_000
-"""How many different words are remembered, so that a long run does not grow without end."""
 
 LINE = re.compile(r"\S(?:[^\n\r]*\S)?")
 
@@ -85,21 +82,23 @@ def _joined(pieces: Sequence[Rows], pipeline: Language, pack: Pack) -> Doc:
     rows, strings, norm_of = np.concatenate(pieces), pipeline.vocab.strings, _norms(pipeline.vocab, pack)
     orth, lemmas, pos = (rows[:, _ATTRIBUTES.index(name)].tolist() for name in ("ORTH", "LEMMA", "POS"))
     words = [strings[word] for word in orth]
-    rows[:, _ATTRIBUTES.index("NORM")] = list(map(norm_of, orth, lemmas, pos))
+    rows[:, _ATTRIBUTES.index("NORM")] = list(map(strings.add, map(norm_of, orth, lemmas, pos)))
     doc = Doc(pipeline.vocab, words=words, spaces=rows[:, _ATTRIBUTES.index("SPACY")].astype(bool).tolist())
     return doc.from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]
 
 
 @cache
-def _norms(vocab: Vocab, pack: Pack) -> Callable[[int, int, int], int]:
-    """What gives a word, its lemma and its part of speech the form that the pack's lists have, all as hashes."""
+def _norms(vocab: Vocab, pack: Pack) -> Callable[[int, int, int], str]:
+    """What gives the form that the pack's lists have, for the hashes of a word, its lemma and its part of speech.
+
+    It gives words and not hashes, since a vocabulary may forget words (spaCy's memory zones).
+    """
     strings = vocab.strings
     nominal = {strings[name] for name in NOMINAL}
 
     @lru_cache(MEMORY)
-    def norm_of(word: int, lemma: int, pos: int) -> int:
-        form = lookup_form(strings[word], lemma=strings[lemma], nominal=pos in nominal, pack=pack)
-        return int(strings.add(form))
+    def norm_of(word: int, lemma: int, pos: int) -> str:
+        return lookup_form(strings[word], lemma=strings[lemma], nominal=pos in nominal, pack=pack)
 
     return norm_of
 

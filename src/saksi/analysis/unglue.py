@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
-from saksi.languages import Pack, known_words
+from saksi.languages import MEMORY, Pack, known_words
 
 NAME_TABLES = ("states", "bodies", "leaders")
 BORDER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -18,9 +18,6 @@ SHORTEST = 3
 """Letters that a part must have."""
 SHORTEST_NAME = 5
 """Letters that a name must have before a common word of less than that."""
-
-MEMORY = 100_000
-"""How many different words are remembered, so that a long run does not grow without end."""
 
 
 def unglue(doc: Doc, *, pack: Pack) -> Doc:

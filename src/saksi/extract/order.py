@@ -24,7 +24,7 @@ class WordOrder:
         self.doc = doc
         self.told = told
         self.rules = rules
-        self.words, self.sentence_starts = forms(doc, "LOWER"), sentence_starts(doc)
+        self.lower, self.sentence_starts = forms(doc, "LOWER"), sentence_starts(doc)
 
     def right_before(self, start: int) -> list[str]:
         """The party that no other verb, preposition or comma parts from the verb."""
@@ -73,9 +73,9 @@ class WordOrder:
 
     def _ahead(self, start: int) -> Iterator[Token]:
         """The tokens from `start` to the end of the clause."""
-        for index in range(start, min(start + REACH, len(self.words))):
+        for index in range(start, min(start + REACH, len(self.lower))):
             opens = self.sentence_starts[index] == index and index
-            if opens or self.words[index] in CLAUSE_MARKS or self.words[index] in self.rules.openers:
+            if opens or self.lower[index] in CLAUSE_MARKS or self.lower[index] in self.rules.openers:
                 return
             yield self.doc[index]
 

@@ -3,11 +3,12 @@
 A pack holds no Python. Whoever needs a file asks `Pack.table` or `Pack.rows` for it and compiles it into what it needs.
 """
 
-from saksi.languages.forms import by_form, by_lemma, known_words, lookup_form, stem_forms, trigger_forms
+from saksi.languages.forms import MEMORY, by_form, by_lemma, known_words, lookup_form, stem_forms, trigger_forms
 from saksi.languages.pack import FILES, Additions, Pack, codes, load_pack, use_packs
 
 __all__ = [
     "FILES",
+    "MEMORY",
     "Additions",
     "Pack",
     "by_form",

@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 
 from saksi.languages.pack import Pack
 
+LOOKUPS = ("form", "ending", "lemma")
+"""How a pack may have words looked up."""
 MEMORY = 100_000
 """How many different words are remembered, so that a long run does not grow without end."""
 
@@ -80,7 +82,7 @@ def _inflected(form: str, lemma: str, *, nominal: bool, pack: Pack) -> str:
     ending.
     """
     known, parties = known_words(pack), _parties(pack)
-    irregular = pack.table("pack")["morphology"]["irregular_nouns" if nominal else "irregular"]
+    irregular = pack.table("pack")["morphology"].get("irregular_nouns" if nominal else "irregular", {})
     base = _base(form, pack)
     lemma = lemma or base or form
     if nominal and form in known and form != lemma and (form in parties or lemma not in parties):

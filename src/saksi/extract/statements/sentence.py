@@ -18,8 +18,8 @@ class Piece(NamedTuple):
     """A word, a party's whole mention, or a whole quote.
 
     Attributes:
-        start: where it stands.
-        end: where it ends.
+        start: the offset at which it begins.
+        end: the offset behind it.
         word: in lower case; empty for a quote.
         tokens: the tokens it covers.
         quote: the quote that it is.

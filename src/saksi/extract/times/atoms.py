@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from saksi.extract.times.words import Lexicon, Meaning, Phrases, Senses
 from saksi.extract.words import column, forms
+from saksi.languages import MEMORY
 
 WORD_OR_SIGN: Final = re.compile(r"[^\W_]+|.")
 DASHES: Final = frozenset("-‐‑–—−")
@@ -21,10 +22,6 @@ OPENING: Final = frozenset("\"(-'")
 """Signs that may stand before a sentence's first word."""
 
 BREAK: Final = "|"
-
-
-MEMORY: Final = 100_000
-"""How many different tokens are remembered, so that a long run does not grow without end."""
 
 
 class Atom(NamedTuple):
